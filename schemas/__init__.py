@@ -1,0 +1,1 @@
+"""What is true of the tables: models, code lists, codebook."""

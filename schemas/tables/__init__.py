@@ -1,0 +1,1 @@
+"""One Pandera model a table."""
