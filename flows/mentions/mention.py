@@ -27,7 +27,9 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A quantity, ordinal, rank, time, or a thing with digits that is none of these; offsets count characters of the text given.
+    """A quantity, ordinal, rank, time, or a thing with digits that is none of these.
+
+    All offsets count characters of the text given.
 
     Attributes:
         start: Where the mention begins: currency sign, number, multiplier word and unit; not its cue words.
@@ -39,7 +41,8 @@ class Mention:
         value_high: The upper end of a range.
         multiplier: What the multiplier words stand for (1000000000 for "billion").
         decimals: Digits printed after the point.
-        unit: A code of schemas/codes/units.csv, a `{noun}` (singular, snake_case) for things counted, rates with `/`, "" for none.
+        unit: A code of schemas/codes/units.csv, a `{noun}` (singular, snake_case) for things counted, rates with `/`,
+            "" for none.
         unit_text: The unit as printed, reflowed; of things counted the noun phrase up to its head.
         qualifier: How the printed magnitude is bounded.
         qualifier_text: The cue words, as printed ("" where there are none).

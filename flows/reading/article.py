@@ -29,9 +29,10 @@ class Sentence:
 class Article:
     """One article in one edition.
 
-    `text` is reflowed for reading: blocks (title, headings, paragraphs …) separated by a blank line, no line breaks inside.
-    `offsets[i]` is the place of `text[i]` in the source file, in code points of the whole file as decoded from UTF-8 with its
-    line ends untouched. Within a sentence offsets increase; a title that cut a sentence in the file is a block of its own.
+    `text` is reflowed for reading: blocks (title, headings, paragraphs …) separated by a blank line, no line breaks
+    inside. `offsets[i]` is the place of `text[i]` in the source file, in code points of the whole file as decoded from
+    UTF-8 with its line ends untouched. Within a sentence offsets increase; a title that cut a sentence in the file is a
+    block of its own.
     """
 
     article_id: str
@@ -54,6 +55,6 @@ class Article:
         return self.article_id.rpartition("/")[2]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """(start, end) in the source file of `text[start:end]`, which must not be empty; the hull where a title cuts it."""
+        """(start, end) in the source file of `text[start:end]`, not empty; the hull where a title cuts it."""
         places = self.offsets[start:end]
         return min(places), max(places) + 1
