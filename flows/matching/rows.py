@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,24 +12,11 @@ Measure = Literal["level", "change_percent", "change_points", "change_absolute",
 Status = Literal["actual", "target", "estimate"]
 Basis = Literal["explicit", "context", "resolved", "undated"]
 
-OBSERVATION_KEY = [
-    "article_id",
-    "subject_id",
-    "indicator_id",
-    "counted",
-    "measure",
-    "of_indicator",
-    "of_subject",
-    "breakdown",
-    "counterpart",
-    "compared_with",
-    "rank_among",
-    "status",
-    "period",
-    "base_period",
-    "unit",
-]
-EVENT_KEY = ["article_id", "subject_id", "event_type", "place_id", "status"]
+OBSERVATION_KEY = (
+    *("article_id", "subject_id", "indicator_id", "counted", "measure", "of_indicator", "of_subject", "breakdown"),
+    *("counterpart", "compared_with", "rank_among", "status", "period", "base_period", "unit"),
+)
+EVENT_KEY = ("article_id", "subject_id", "event_type", "place_id", "status")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +93,7 @@ class Mark:
     sha256: str
 
 
-def identity(row: dict[str, object], key: list[str]) -> str:
+def identity(row: Mapping[str, object], key: Sequence[str]) -> str:
     """The stable id of a row: 16 hex digits of the SHA-256 of its key columns as a compact JSON array."""
     parts = json.dumps([row.get(name) or None for name in key], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
