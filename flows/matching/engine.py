@@ -1,0 +1,270 @@
+"""The engine: the rules run over the mentions of one article; what they say, and what they leave."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from flows.errors import DataError
+from flows.matching.binding import acceptor, bind, tried
+from flows.matching.facts import Context, FactMaker, Made
+from flows.matching.line import SENTENCE, Atom, encode, mention_atoms
+from flows.matching.loading import CompiledClaim, CompiledRule, RuleBook
+from flows.matching.model import Scope
+from flows.matching.rows import Event, Mark, Observation
+from flows.mentions.mention import Mention, Period
+from flows.reading.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence, a paragraph or the article, as patterns see it; `start` and `end` count characters of its text."""
+
+    start: int
+    end: int
+    line: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What accounts for one mention: rows, or a role with its reason."""
+
+    role: str
+    rule_id: str
+    row_ids: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A rule whose anchor hit while required slots stayed empty; `start` and `end` count characters of the text."""
+
+    rule_id: str
+    start: int
+    end: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What the rules contradict each other in: a stable `code`, the rules or rows concerned, a sentence."""
+
+    code: str
+    names: tuple[str, ...]
+    message: str
+
+
+@dataclass(slots=True)
+class Matched:
+    """What the rules made of one article.
+
+    `claims` is by the mention's index; `fired` counts by rule id; `bindings` gives for each firing the slots' mentions.
+    """
+
+    observations: list[Observation] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    claims: dict[int, list[Claimed]] = field(default_factory=lambda: defaultdict(list))
+    fired: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    bindings: list[tuple[str, dict[str, int]]] = field(default_factory=list)
+    near_misses: list[NearMiss] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+class Lines:
+    """The stretches of an article, encoded when first asked for."""
+
+    def __init__(self, article: Article, atoms: Sequence[Atom]) -> None:
+        self.article = article
+        self.atoms = atoms
+        self._of: dict[Scope, list[Stretch]] = {}
+
+    def of(self, scope: Scope) -> list[Stretch]:
+        """The article's sentences, paragraphs or itself."""
+        if scope not in self._of:
+            self._of[scope] = self._sentences() if scope == "sentence" else self._joined(scope)
+        return self._of[scope]
+
+    def _sentences(self) -> list[Stretch]:
+        text = self.article.text
+        return [
+            Stretch(s.start, s.end, encode(text, s.start, s.end, self.atoms).encode()) for s in self.article.sentences
+        ]
+
+    def _joined(self, scope: Scope) -> list[Stretch]:
+        groups: dict[int, list[Stretch]] = defaultdict(list)
+        for sentence, stretch in zip(self.article.sentences, self.of("sentence"), strict=True):
+            groups[sentence.paragraph if scope == "paragraph" else 0].append(stretch)
+        border = f" {SENTENCE}".encode()
+        return [Stretch(g[0].start, g[-1].end, border.join(s.line for s in g)) for g in groups.values()]
+
+
+def match_article(article: Article, mentions: Sequence[Mention], book: RuleBook) -> Matched:
+    """Run the article's rules, then the frames, then the claims, over its mentions.
+
+    A figure that an article rule reads is left alone by frames; what neither reads a claim may account for.
+    """
+    return Matching(article, list(mentions), book).run()
+
+
+class Matching:
+    """The work on one article."""
+
+    def __init__(self, article: Article, mentions: list[Mention], book: RuleBook) -> None:
+        self.article = article
+        self.mentions = mentions
+        self.book = book
+        self.lines = Lines(article, mention_atoms(mentions, book.codebook.units))
+        self.matched = Matched()
+        self.events: dict[str, Period] = {}
+
+    def run(self) -> Matched:
+        """Everything, in order of precedence."""
+        made: list[Made] = []
+        for rule in events_first(self.book.rules.get(self.article.article_id, ())):
+            made += self._apply(rule, set())
+        made += self._frames()
+        for claim in (*self.book.article_claims.get(self.article.article_id, ()), *self.book.claims):
+            self._claim(claim)
+        self._collect(made)
+        return self.matched
+
+    def _frames(self) -> list[Made]:
+        return []
+
+    def _apply(self, rule: CompiledRule, used: set[int]) -> list[Made]:
+        """Every firing of one rule, up to the number it declares plus one, so that too many are noticed."""
+        accepts = acceptor(rule.rule, self.mentions, self.book.codebook)
+        made: list[Made] = []
+        seen = set(used)
+        for stretch in self.lines.of(rule.rule.scope):
+            if not tried(rule, stretch.line):
+                continue
+            binding = bind(rule, stretch.line, accepts, seen)
+            if not binding.fires:
+                self.matched.near_misses.append(NearMiss(rule.rule_id, stretch.start, stretch.end, binding.missing))
+            while binding.fires and binding.slots:
+                self.matched.fired[rule.rule_id] += 1
+                made += self._fire(rule, FactMaker(rule, binding, self._context()))
+                figures = {
+                    i for n, i in binding.slots.items() if self.mentions[i].kind != "time" or rule.rule.read[n].event
+                }
+                if not figures or self.matched.fired[rule.rule_id] > rule.rule.fires:
+                    break
+                seen |= figures
+                binding = bind(rule, stretch.line, accepts, seen)
+        return made
+
+    def _context(self) -> Context:
+        return Context(self.article, self.mentions, self.book.codebook, self.events)
+
+    def _fire(self, rule: CompiledRule, maker: FactMaker) -> list[Made]:
+        self.matched.bindings.append((rule.rule_id, dict(maker.binding.slots)))
+        made = maker.rows()
+        for name, index in maker.binding.slots.items():
+            slot = rule.rule.read[name]
+            if slot.claim:
+                self.matched.claims[index].append(Claimed(slot.claim, rule.rule_id, (), slot.reason or ""))
+        for item in made:
+            if isinstance(item.row, Event):
+                self.events.setdefault(rule.rule.name, _period_of(item.row))
+            self._own(item, rule.rule_id)
+        return made
+
+    def _own(self, item: Made, rule_id: str) -> None:
+        role = "event" if isinstance(item.row, Event) else "observation"
+        for index in (item.index, *item.others):
+            self._guard(index, rule_id, role)
+            self.matched.claims[index].append(Claimed(role, rule_id, (row_id(item.row),)))
+
+    def _guard(self, index: int, rule_id: str, role: str) -> None:
+        """Two article rules that read one figure contradict each other."""
+        others = {c.rule_id for c in self.matched.claims[index] if c.role == role} - {rule_id}
+        if others:
+            mention = self.mentions[index]
+            printed = self.article.text[mention.start : mention.end]
+            self.matched.conflicts.append(
+                Conflict("figure-read-twice", (*sorted(others), rule_id), f"{printed!r} is read by more than one rule")
+            )
+
+    def _claim(self, claim: CompiledClaim) -> None:
+        for stretch in self.lines.of("sentence"):
+            for pattern in claim.patterns:
+                for match in pattern.matches(stretch.line):
+                    self.matched.fired[claim.rule_id] += 1
+                    for index in match.values():
+                        if not self.matched.claims.get(index):
+                            self.matched.claims[index].append(
+                                Claimed(claim.claim.role, claim.rule_id, (), claim.claim.reason)
+                            )
+
+    def _collect(self, made: Iterable[Made]) -> None:
+        """Rows in order of their place; one said twice is one row with two marks; one with two values is a conflict."""
+        rows: dict[str, Observation | Event] = {}
+        marks: set[tuple[str, int, int]] = set()
+        for item in sorted(made, key=lambda m: (m.row.char_start, m.row.char_end, row_id(m.row))):
+            name = row_id(item.row)
+            known = rows.setdefault(name, item.row)
+            marks.add((name, item.row.char_start, item.row.char_end))
+            if known is not item.row and not same_fact(known, item.row):
+                self.matched.conflicts.append(
+                    Conflict(
+                        "one-key-two-values",
+                        (known.rule_id, item.row.rule_id),
+                        f"{name}: {_short(known)} and {_short(item.row)}; name the column that tells them apart",
+                    )
+                )
+        self.matched.observations = [row for row in rows.values() if isinstance(row, Observation)]
+        self.matched.events = [row for row in rows.values() if isinstance(row, Event)]
+        self.matched.marks = [self._mark(*place) for place in sorted(marks, key=lambda m: (m[1], m[2], m[0]))]
+
+    def _mark(self, name: str, start: int, end: int) -> Mark:
+        piece = self.article.source_text[start:end]
+        digest = hashlib.sha256(piece.encode()).hexdigest()
+        return Mark(name, self.article.edition, self.article.source_file, start, end, digest)
+
+
+def events_first(rules: Iterable[CompiledRule]) -> list[CompiledRule]:
+    """Rules that date something before those that take a period or a date from them; else in their own order."""
+
+    def level(rule: CompiledRule) -> int:
+        meanings = [rule.rule, *rule.rule.read.values()]
+        meanings += [row for slot in rule.rule.read.values() for row in slot.rows]
+        if any((m.period or "").startswith("event ") for m in meanings):
+            return 2
+        return 1 if any(m.date for m in meanings) else 0
+
+    return sorted(rules, key=level)
+
+
+def row_id(row: Observation | Event) -> str:
+    """The row's own id."""
+    return row.observation_id if isinstance(row, Observation) else row.event_id
+
+
+def same_fact(one: Observation | Event, other: Observation | Event) -> bool:
+    """Whether two rows of one id say the same; where they stand and how they are printed aside."""
+    if isinstance(one, Event) and isinstance(other, Event):
+        return (one.date, one.qualifier) == (other.date, other.qualifier)
+    if isinstance(one, Observation) and isinstance(other, Observation):
+        keep = ("value", "value_high", "qualifier", "rank_of")
+        return all(getattr(one, name) == getattr(other, name) for name in keep)
+    return False
+
+
+def require_no_conflicts(matched: Matched, article: Article) -> None:
+    """Raise a DataError for the first conflict."""
+    if matched.conflicts:
+        first = matched.conflicts[0]
+        raise DataError(f"{article.article_id}: {first.message}", found=", ".join(first.names), expected="one meaning")
+
+
+def _period_of(event: Event) -> Period:
+    return Period(event.date, dt.date.fromisoformat(event.date_start), dt.date.fromisoformat(event.date_end))
+
+
+def _short(row: Observation | Event) -> str:
+    return row.date if isinstance(row, Event) else f"{row.qualifier} {row.value:g} {row.unit}"

@@ -1,0 +1,303 @@
+"""From bindings to rows: what the bound figures and dates mean, said in the tables' columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from flows.errors import RuleError
+from flows.matching.binding import Binding, meaning_of
+from flows.matching.codebook import Codebook
+from flows.matching.loading import CompiledRule
+from flows.matching.meaning_check import slot_name
+from flows.matching.model import Meaning
+from flows.matching.periods import UNDATED, Dated, dated, later, nearby, previous_year, sentence_at, truncated
+from flows.matching.rows import EVENT_KEY, OBSERVATION_KEY, Event, Observation, identity
+from flows.mentions.mention import Mention, Period
+from flows.reading.article import Article
+
+CHANGES = ("change_percent", "change_points", "change_absolute")
+REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A row and the mentions it rests on: `index` the figure's own, `others` those that only serve it."""
+
+    row: Observation | Event
+    index: int
+    others: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rows are made from: one article, its mentions, and the dates of the events found so far, by rule name."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    codebook: Codebook
+    events: Mapping[str, Period]
+
+
+class FactMaker:
+    """Makes the rows of one firing of one rule."""
+
+    def __init__(self, rule: CompiledRule, binding: Binding, context: Context) -> None:
+        self.rule = rule
+        self.binding = binding
+        self.context = context
+        self.periods: dict[str, Dated] = {}
+
+    def rows(self) -> list[Made]:
+        """The rows of every bound slot that makes some."""
+        made: list[Made] = []
+        for name, index in self.binding.slots.items():
+            slot = self.rule.rule.read[name]
+            if slot.claim or not self._speaks(name):
+                continue
+            for row in slot.rows or (None,):
+                meaning = meaning_of(self.rule.rule, slot, row)
+                made.append(self._event(name, index, meaning) if meaning.event else self._fact(name, index, meaning))
+        return made
+
+    def _speaks(self, name: str) -> bool:
+        """Whether a slot makes rows: a date without an event, or a slot that only serves others, does not."""
+        slot = self.rule.rule.read[name]
+        mention = self.context.mentions[self.binding.slots[name]]
+        if mention.kind == "time":
+            return slot.event is not None
+        own = slot.model_fields_set - {"when", "kind", "unit"}
+        return bool(own) or name not in self._serving()
+
+    def _serving(self) -> set[str]:
+        """Slots that other slots refer to by [name]."""
+        found: set[str] = set()
+        for meaning in _all_meanings(self.rule):
+            for value in (meaning.high, meaning.period, meaning.base, meaning.breakdown, *meaning.rank_of):
+                name = slot_name(value) if value else None
+                if name:
+                    found.add(name)
+        return found - {n for n, s in self.rule.rule.read.items() if s.indicator or s.counted or s.measure or s.rows}
+
+    def _bound(self, reference: str | None) -> int | None:
+        """The mention that `[slot]` holds."""
+        name = slot_name(reference) if reference else None
+        return self.binding.slots.get(name) if name else None
+
+    def _fact(self, name: str, index: int, meaning: Meaning) -> Made:
+        mention = self.context.mentions[index]
+        when = self._period(name, index, meaning)
+        number = value_of(mention, meaning)
+        high_index = self._bound(meaning.high)
+        others = tuple(i for i in (high_index, *(self._bound(r) for r in meaning.rank_of)) if i is not None)
+        columns = self._columns(meaning, mention, when) | self._place(mention)
+        columns |= {
+            "value": float(number),
+            "value_high": self._high(mention, meaning, high_index),
+            "qualifier": meaning.qualifier or mention.qualifier,
+            "qualifier_text": mention.qualifier_text or None,
+            "rank_of": self._rank_of(meaning),
+            "multiplier": float(mention.multiplier),
+            "decimals": mention.decimals,
+            "value_text": self.context.article.text[mention.number_start : mention.number_end],
+            "note": meaning.note,
+        }
+        if columns["value_high"] is not None and columns["value_high"] < columns["value"]:
+            columns["value"], columns["value_high"] = columns["value_high"], columns["value"]
+        columns["observation_id"] = identity(columns, OBSERVATION_KEY)
+        return Made(Observation(**columns), index, others)
+
+    def _columns(self, meaning: Meaning, mention: Mention, when: Dated) -> dict[str, Any]:
+        measure = meaning.measure or "level"
+        period = when.period
+        if meaning.indicator is None or meaning.subject is None:
+            lacking = "indicator" if meaning.indicator is None else "subject"
+            raise RuleError(f"{self.rule.rule_id}: a slot has no {lacking}", file=self.rule.file, line=self.rule.line)
+        return {
+            "subject_id": meaning.subject,
+            "indicator_id": meaning.indicator,
+            "counted": meaning.counted,
+            "measure": measure,
+            "of_indicator": meaning.of_indicator,
+            "of_subject": meaning.of_subject,
+            "breakdown": self._breakdown(meaning),
+            "counterpart": meaning.counterpart,
+            "compared_with": meaning.compared_with,
+            "rank_among": meaning.among,
+            "unit": unit_of(meaning, mention, self.context.codebook),
+            "status": meaning.status or "actual",
+            "period": period.iso if period else None,
+            "period_start": period.start.isoformat() if period else None,
+            "period_end": period.end.isoformat() if period else None,
+            "period_basis": when.basis,
+            "base_period": self._base(meaning, measure, period),
+        }
+
+    def _place(self, mention: Mention) -> dict[str, Any]:
+        article = self.context.article
+        start, end = article.span(mention.number_start, mention.number_end)
+        return {
+            "article_id": article.article_id,
+            "sentence_id": sentence_at(article, mention.number_start).sentence_id,
+            "rule_id": self.rule.rule_id,
+            "char_start": start,
+            "char_end": end,
+        }
+
+    def _breakdown(self, meaning: Meaning) -> str | None:
+        index = self._bound(meaning.breakdown)
+        if index is None:
+            return None if meaning.breakdown and slot_name(meaning.breakdown) else meaning.breakdown
+        mention = self.context.mentions[index]
+        bound = f"{plain(mention.value or Decimal(0))} {mention.unit}".strip()
+        return bound if mention.qualifier == "exact" else f"{mention.qualifier} {bound}"
+
+    def _high(self, mention: Mention, meaning: Meaning, high_index: int | None) -> float | None:
+        if high_index is not None:
+            return float(value_of(self.context.mentions[high_index], meaning))
+        if mention.value_high is None:
+            return None
+        return float(signed(mention.value_high, mention, meaning))
+
+    def _rank_of(self, meaning: Meaning) -> float | None:
+        sizes = [self.context.mentions[i].value for i in map(self._bound, meaning.rank_of) if i is not None]
+        return float(sum(size for size in sizes if size is not None)) if sizes else None
+
+    def _base(self, meaning: Meaning, measure: str, period: Period | None) -> str | None:
+        index = self._bound(meaning.base)
+        if index is not None:
+            base = self.context.mentions[index].period
+            return base.iso if base else None
+        if meaning.base == "undated":
+            return "P1Y"
+        if meaning.base == "none" or measure not in CHANGES:
+            return None
+        if meaning.base is None and meaning.compared_with is not None:
+            return None
+        return previous_year(period)
+
+    def _period(self, name: str, index: int, meaning: Meaning) -> Dated:
+        """The figure's period; a slot that is `of` another shares that one's unless it says otherwise."""
+        slot = self.rule.rule.read[name]
+        if slot.of in self.binding.slots and "period" not in slot.model_fields_set:
+            above = self.binding.slots[slot.of]
+            own = self._period(slot.of, above, meaning_of(self.rule.rule, self.rule.rule.read[slot.of]))
+            return self._across(own, above, index)
+        return self._stated(index, meaning)
+
+    def _across(self, when: Dated, above: int, index: int) -> Dated:
+        mentions, article = self.context.mentions, self.context.article
+        places = [sentence_at(article, mentions[i].number_start).sentence_id for i in (above, index)]
+        return when if when.period is None or places[0] == places[1] else Dated(when.period, "context")
+
+    def _stated(self, index: int, meaning: Meaning) -> Dated:
+        article, mentions = self.context.article, self.context.mentions
+        figure, stated = mentions[index], meaning.period
+        if stated == "none":
+            return UNDATED
+        if stated is not None and slot_name(stated):
+            bound = self._bound(stated)
+            if bound is None:
+                return UNDATED
+            here, there = (sentence_at(article, mentions[i].number_start) for i in (index, bound))
+            return dated(mentions[bound], elsewhere=here != there)
+        if stated is not None and stated.startswith("event "):
+            return self._event_period(stated)
+        if stated is None:
+            entry = self.context.codebook.indicators.get(meaning.indicator or "")
+            stated = REACH[entry.time] if entry else "clause"
+        return nearby(article, mentions, figure, stated)
+
+    def _event_period(self, stated: str) -> Dated:
+        _, name, *precision = stated.split()
+        period = self.context.events.get(name)
+        if period is None:
+            return UNDATED
+        return Dated(truncated(period, precision[0]) if precision else period, "context")
+
+    def _event(self, name: str, index: int, meaning: Meaning) -> Made:
+        mention = self.context.mentions[index]
+        period, basis = self._event_date(name, index, meaning)
+        columns = self._place(mention) | {
+            "subject_id": meaning.subject,
+            "event_type": meaning.event,
+            "date": period.iso,
+            "date_start": period.start.isoformat(),
+            "date_end": period.end.isoformat(),
+            "date_basis": basis,
+            "date_text": self.context.article.text[mention.start : mention.end],
+            "qualifier": meaning.qualifier or mention.qualifier,
+            "status": meaning.status or "actual",
+            "place_id": meaning.place,
+        }
+        start, end = self.context.article.span(mention.start, mention.end)
+        columns |= {"char_start": start, "char_end": end}
+        columns["event_id"] = identity(columns, EVENT_KEY)
+        return Made(Event(**columns), index)
+
+    def _event_date(self, name: str, index: int, meaning: Meaning) -> tuple[Period, str]:
+        mention = self.context.mentions[index]
+        if mention.period is not None:
+            return mention.period, "resolved" if mention.period.resolved else "explicit"
+        if meaning.date is not None:
+            start = self.context.events.get(meaning.date.split()[1])
+            period = later(start, mention) if start else None
+            if period is not None:
+                return period, "context"
+        raise RuleError(
+            f"{self.rule.rule_id}: [{name}] gives no date",
+            file=self.rule.file,
+            line=self.rule.line,
+            found=self.context.article.text[mention.start : mention.end],
+            expected="a date, or `date: event <rule>` with a stretch of time",
+        )
+
+
+def _all_meanings(rule: CompiledRule) -> list[Meaning]:
+    meanings: list[Meaning] = [rule.rule]
+    for slot in rule.rule.read.values():
+        meanings += [slot, *slot.rows]
+    return meanings
+
+
+def plain(number: Decimal) -> str:
+    """A number without exponent and without trailing zeros behind the point."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_fraction(mention: Mention) -> bool:
+    """Whether a bare number is printed as a part of one ("half", "two thirds")."""
+    return mention.unit in ("", "1") and mention.value is not None and 0 < mention.value < 1
+
+
+def value_of(mention: Mention, meaning: Meaning) -> Decimal:
+    """The row's value: signed, and a fraction of a share or a change in percent."""
+    return signed(mention.value or Decimal(0), mention, meaning)
+
+
+def signed(number: Decimal, mention: Mention, meaning: Meaning) -> Decimal:
+    """A printed magnitude with the sign that the rule or the words beside it give."""
+    if meaning.measure in ("share", "change_percent") and is_fraction(mention):
+        number *= 100
+    down = meaning.sign == "down" or (
+        meaning.sign is None and meaning.measure in CHANGES and mention.direction < 0 and number > 0
+    )
+    return -abs(number) if down else number
+
+
+def unit_of(meaning: Meaning, mention: Mention, codebook: Codebook) -> str:
+    """The row's unit by its measure; of a level the printed one where the codebook allows it, else the codebook's."""
+    measure = meaning.measure or "level"
+    if measure in ("change_percent", "share"):
+        return "%"
+    if measure == "change_points":
+        return "{pp}"
+    if measure == "rank":
+        return "{rank}"
+    if measure == "ratio":
+        return "%" if mention.unit == "%" else "1"
+    allowed = codebook.allowed_units(meaning.indicator or "", meaning.counted)
+    return mention.unit if mention.unit in allowed else allowed[0]

@@ -1,0 +1,72 @@
+"""Whether what a rule says exists in the codebook and the code lists, and whether its slots refer to each other."""
+
+from __future__ import annotations
+
+from flows.errors import RuleError
+from flows.matching.codebook import Codebook
+from flows.matching.model import Meaning, Rule
+from flows.reading.documents import Document, Place
+
+LISTS = {
+    "counterpart": "counterparts",
+    "compared_with": "comparisons",
+    "among": "peer_groups",
+    "event": "event_types",
+    "breakdown": "breakdowns",
+}
+
+
+def slot_name(value: str) -> str | None:
+    """`x` of `[x]`, else None."""
+    return value[1:-1] if value.startswith("[") and value.endswith("]") else None
+
+
+def check_meanings(rule: Rule, codebook: Codebook, document: Document, index: int) -> None:
+    """Raise a RuleError for the first code, subject, indicator or slot that is not known."""
+    _check(rule, rule, codebook, document, (index,))
+    for name, slot in rule.read.items():
+        at: Place = (index, "read", name)
+        _check(slot, rule, codebook, document, at)
+        for number, row in enumerate(slot.rows):
+            _check(row, rule, codebook, document, (*at, "rows", number))
+
+
+def _check(meaning: Meaning, rule: Rule, codebook: Codebook, document: Document, at: Place) -> None:
+    for field, known, where in (
+        ("subject", codebook.subjects, "schemas/codebook/subjects.yaml"),
+        ("of_subject", codebook.subjects, "schemas/codebook/subjects.yaml"),
+        ("place", codebook.subjects, "schemas/codebook/subjects.yaml"),
+        ("indicator", codebook.indicators, "schemas/codebook/indicators.yaml"),
+        ("of_indicator", codebook.indicators, "schemas/codebook/indicators.yaml"),
+        ("counted", codebook.counted, "schemas/codes/counted.csv"),
+        *((field, codebook.codes[name], f"schemas/codes/{name}.csv") for field, name in LISTS.items()),
+    ):
+        value = getattr(meaning, field)
+        if value is None or value in known:
+            continue
+        if slot_name(value) is not None and (field == "breakdown" or rule.frame):
+            continue
+        raise RuleError(
+            f"{rule.name}: unknown {field}",
+            file=document.path,
+            line=document.line((*at, field)),
+            found=value,
+            expected=f"an entry of {where}",
+            advice="correct the spelling, or add the entry there",
+        )
+    for field in ("breakdown", "high", "period", "base"):
+        _check_slot(getattr(meaning, field), field, rule, document, at)
+    for value in meaning.rank_of:
+        _check_slot(value, "rank_of", rule, document, at)
+
+
+def _check_slot(value: str | None, field: str, rule: Rule, document: Document, at: Place) -> None:
+    name = None if value is None else slot_name(value)
+    if name is not None and name not in rule.read:
+        raise RuleError(
+            f"{rule.name}: {field} names a slot that is not there",
+            file=document.path,
+            line=document.line((*at, field)),
+            found=value,
+            expected="one of " + ", ".join(f"[{slot}]" for slot in rule.read),
+        )

@@ -1,0 +1,171 @@
+"""The pattern language of rules, compiled to RE2: linear time whatever a rule says.
+
+    word          the word, in any case; `increas*` any word that begins so; a hyphenated word is one word
+    (a|b c)       one of these;  (by) or (a|b)? this or nothing
+    [slot]        a figure or a date, with the words that bound it ("more than"); binds the slot
+    ...           up to eight words or figures of the same sentence;  .. up to three
+    , ; : ( )     that mark; where a pattern names none, marks are passed over
+    ^  $          the sentence's begin and end
+
+Between two parts of a pattern punctuation, quotes and the possessive 's are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import re2
+
+from flows.matching.line import CLOSE, MIDDLE, OPEN, SENTENCE
+
+PASS = r"(?: (?:[,;:()—–]|'s))*"
+CUES = r"(?: ~[^ ]+)*"
+TOKENS = re.compile(r"\s+|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?^$,;:]|[^\s\[\]()|?^$,;:]+")
+MARKS = {",": ",", ";": ";", ":": ":"}
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says what and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern: `groups[i]` is the slot that group i + 1 binds."""
+
+    source: str
+    groups: tuple[str, ...]
+    compiled: Any
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The slots the pattern can bind."""
+        return frozenset(self.groups)
+
+    def matches(self, line: bytes) -> Iterator[dict[str, int]]:
+        """For each place the pattern fits, left to right: the index of the atom that each slot binds."""
+        for match in self.compiled.finditer(line):
+            yield {
+                name: int(value) for name, value in zip(self.groups, match.groups(), strict=True) if value is not None
+            }
+
+    def fits(self, line: bytes) -> bool:
+        """Whether the pattern fits anywhere."""
+        return self.compiled.search(line) is not None
+
+
+def compile_pattern(source: str, slots: Mapping[str, str]) -> Pattern:
+    """Compile `source`; `slots` gives for each slot the RE2 source of the atoms it accepts (see `atom_source`).
+
+    Raises:
+        PatternError: an unclosed bracket, an unknown slot, an empty alternative, or nothing at all.
+    """
+    return _Compiler(source, slots).compile()
+
+
+def atom_source(codes: str, keys: tuple[str, ...] | None = None) -> str:
+    """RE2 source of an atom of one of `codes` (letters), with one of `keys` (any, where None); one group: its index."""
+    key = f"[^{CLOSE} ]*" if keys is None else "(?:" + "|".join(re.escape(k) for k in keys) + ")"
+    return f"{OPEN}[{codes}](\\d+){MIDDLE}{key}{CLOSE}"
+
+
+class _Compiler:
+    """A recursive descent over the tokens of one pattern."""
+
+    def __init__(self, source: str, slots: Mapping[str, str]) -> None:
+        self.source = source
+        self.slots = slots
+        self.tokens = [token for token in TOKENS.findall(source) if not token.isspace()]
+        if "".join(self.tokens) != re.sub(r"\s+", "", source):
+            raise PatternError(f"cannot read {source!r}: an unclosed or empty [ ]")
+        self.at = 0
+        self.groups: list[str] = []
+
+    def compile(self) -> Pattern:
+        if not self.tokens:
+            raise PatternError("an empty pattern")
+        body = self._alternatives(top=True)
+        if self.at < len(self.tokens):
+            raise PatternError(f"{self.source!r}: a ) too many")
+        try:
+            options = re2.Options()
+            options.log_errors = False
+            options.max_mem = 64 << 20
+            compiled = re2.compile(f"(?:{body})(?: |$)".encode(), options)
+        except re2.error as fault:
+            raise PatternError(f"{self.source!r}: {fault}") from None
+        return Pattern(self.source, tuple(self.groups), compiled)
+
+    def _peek(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def _alternatives(self, *, top: bool) -> str:
+        parts = [self._sequence()]
+        while self._peek() == "|":
+            self.at += 1
+            parts.append(self._sequence())
+        if not top or len(parts) > 1:
+            return "|".join(parts)
+        return parts[0]
+
+    def _sequence(self) -> str:
+        parts: list[str] = []
+        while self._peek() not in ("", "|", ")"):
+            parts.append(self._item(first=not parts))
+        if not parts:
+            raise PatternError(f"{self.source!r}: an empty alternative")
+        return "".join(parts)
+
+    def _item(self, *, first: bool) -> str:
+        token = self._peek()
+        self.at += 1
+        before = "" if first and self.at == 1 else PASS
+        if token == "(":
+            return self._group(before)
+        if token in ("...", "…"):
+            return f"(?: [^ {SENTENCE}]+){{0,8}}?"
+        if token == "..":
+            return f"(?: [^ {SENTENCE}]+){{0,3}}?"
+        if token in MARKS:
+            return f"(?: 's)? {MARKS[token]}"
+        if token == "^":
+            return f"(?:^| {SENTENCE})"
+        if token == "$":
+            return f"{PASS}(?:$| {SENTENCE})"
+        if token in ("?", "$"):
+            raise PatternError(f"{self.source!r}: a {token} behind nothing")
+        if token.startswith("["):
+            return self._optional(self._slot(token[1:-1], before))
+        return self._optional(before + self._word(token))
+
+    def _group(self, before: str) -> str:
+        start = self.at
+        body = self._alternatives(top=False)
+        if self._peek() != ")":
+            raise PatternError(f"{self.source!r}: a ( that is not closed")
+        single = "|" not in self.tokens[start : self.at]
+        self.at += 1
+        marked = self._peek() == "?"
+        self.at += marked
+        return f"(?:{before}(?:{body}))" + ("?" if marked or single else "")
+
+    def _optional(self, body: str) -> str:
+        if self._peek() != "?":
+            return body
+        self.at += 1
+        return f"(?:{body})?"
+
+    def _slot(self, name: str, before: str) -> str:
+        if name not in self.slots:
+            known = ", ".join(sorted(self.slots))
+            raise PatternError(f"{self.source!r}: no slot [{name}]; the slots are {known}")
+        self.groups.append(name)
+        return f"{before}{CUES} {self.slots[name]}"
+
+    @staticmethod
+    def _word(token: str) -> str:
+        word = token.lower().replace("’", "'")
+        tail = "[^ ]*" if word.endswith("*") else ""
+        return " ~?" + re.escape(word.removesuffix("*")) + tail

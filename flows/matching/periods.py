@@ -1,0 +1,135 @@
+"""When a figure holds: its own clause, its sentence, its paragraph, or an event that the rule names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.matching.rows import Basis
+from flows.mentions.mention import Mention, Period
+from flows.reading.article import Article, Sentence
+
+CLAUSE_BORDER = re.compile(
+    r"[;:—–()]|,? (?:while|whereas|but|which|who|where|when)\b|, (?:and|with|compared|after|before|since)\b",
+    re.IGNORECASE,
+)
+ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A period and how it was come by; `period` is None where the figure is undated."""
+
+    period: Period | None
+    basis: Basis
+
+
+UNDATED = Dated(None, "undated")
+
+
+def dated(mention: Mention, *, elsewhere: bool) -> Dated:
+    """What a time mention says; `elsewhere`: it stands in another sentence than the figure."""
+    if mention.period is None:
+        return UNDATED
+    return Dated(mention.period, "context" if elsewhere else "resolved" if mention.period.resolved else "explicit")
+
+
+def sentence_at(article: Article, position: int) -> Sentence:
+    """The sentence that holds a character of the article's text."""
+    low, high = 0, len(article.sentences) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if article.sentences[middle].start <= position:
+            low = middle
+        else:
+            high = middle - 1
+    return article.sentences[low]
+
+
+def times_between(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """The dates and periods in a stretch of text."""
+    return [m for m in mentions if m.kind == "time" and m.period is not None and start <= m.start and m.end <= end]
+
+
+def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach: str) -> Dated:
+    """The period of a figure from its clause, and where `reach` allows from its sentence or paragraph."""
+    sentence = sentence_at(article, figure.number_start)
+    start, end = clause(article.text, sentence, figure)
+    times = times_between(mentions, start, end)
+    if not times and reach in ("sentence", "paragraph"):
+        times = times_between(mentions, sentence.start, sentence.end)
+    if times:
+        return dated(_nearest(article.text, times, figure), elsewhere=False)
+    if reach == "paragraph":
+        for earlier in reversed(article.sentences):
+            if earlier.paragraph == sentence.paragraph and earlier.start < sentence.start:
+                times = times_between(mentions, earlier.start, earlier.end)
+                if times:
+                    return dated(times[-1], elsewhere=True)
+    return UNDATED
+
+
+def clause(text: str, sentence: Sentence, figure: Mention) -> tuple[int, int]:
+    """The clause of a sentence in which a figure stands: from one border word or mark to the next."""
+    start, end = sentence.start, sentence.end
+    for match in CLAUSE_BORDER.finditer(text, sentence.start, sentence.end):
+        if match.end() <= figure.number_start:
+            start = match.end()
+        elif match.start() >= figure.number_end:
+            end = match.start()
+            break
+    return start, end
+
+
+def _nearest(text: str, times: Sequence[Mention], figure: Mention) -> Mention:
+    """A date right behind the figure ("16 billion in 2011"), else the last before it, else the first behind it."""
+    behind = [m for m in times if m.start >= figure.number_end]
+    before = [m for m in times if m.end <= figure.number_start]
+    if behind and ATTACHED.fullmatch(text, figure.end, max(figure.end, behind[0].start)):
+        return behind[0]
+    return before[-1] if before else behind[0] if behind else times[0]
+
+
+def truncated(period: Period, precision: str) -> Period:
+    """A date taken to its month or year only."""
+    day = period.start
+    if precision == "month":
+        last = (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+        return Period(f"{day:%Y-%m}", day.replace(day=1), last, period.resolved)
+    return Period(f"{day:%Y}", day.replace(month=1, day=1), day.replace(month=12, day=31), period.resolved)
+
+
+def previous_year(period: Period | None) -> str | None:
+    """What growth without a stated base is measured from: the year before, `P1Y` where the level is undated."""
+    if period is None:
+        return "P1Y"
+    head, slash, tail = period.iso.partition("/")
+    if not slash:
+        return _year_before(head)
+    return None if len(head) == 4 else f"{_year_before(head)}/{_year_before(tail)}"
+
+
+def _year_before(iso: str) -> str:
+    rest = "-02-28" if iso[4:] == "-02-29" else iso[4:]
+    return f"{int(iso[:4]) - 1:04d}{rest}"
+
+
+UNIT_DAYS = {"d": 1, "wk": 7}
+UNIT_MONTHS = {"mo": 1, "a": 12}
+
+
+def later(period: Period, gap: Mention) -> Period | None:
+    """A date plus a printed stretch of time ("one week after"); None where the unit is no calendar unit."""
+    if gap.value is None:
+        return None
+    count = int(gap.value)
+    if gap.unit in UNIT_DAYS:
+        day = period.start + dt.timedelta(days=count * UNIT_DAYS[gap.unit])
+    elif gap.unit in UNIT_MONTHS:
+        months = period.start.year * 12 + period.start.month - 1 + count * UNIT_MONTHS[gap.unit]
+        day = dt.date(months // 12, months % 12 + 1, min(period.start.day, 28))
+    else:
+        return None
+    return Period(day.isoformat(), day, day, True)

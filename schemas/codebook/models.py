@@ -1,0 +1,56 @@
+"""The codebook: what indicators and subjects are, and the words that name them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SNAKE = r"^[a-z][a-z0-9_]*$"
+KEBAB = r"^[a-z0-9][a-z0-9-]*$"
+
+
+class Entry(BaseModel):
+    """What every entry of the codebook has."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    label: str = Field(min_length=1, description="Name as a table's reader sees it")
+
+
+class Indicator(Entry):
+    """What is measured.
+
+    `time` says how a figure takes its period: a `flow` (turnover, output, growth) from its sentence or paragraph too, a
+    `stock` (what stands, what there is) and an `attribute` (lengths, capacities, prices) from its own clause only.
+    """
+
+    definition: str = Field(min_length=1)
+    topic: str = Field(min_length=1)
+    unit: str = Field(description="Code of schemas/codes/units.csv; of money the usual currency")
+    units: tuple[str, ...] = Field((), description="Further units that figures may be printed in")
+    range: tuple[float | None, float | None] = Field((None, None), description="Plausible least and greatest level")
+    additive: bool = Field(False, description="Whether the parts of a whole add up")
+    better: Literal["higher", "lower"] | None = None
+    time: Literal["flow", "stock", "attribute"] = "flow"
+    phrases: tuple[str, ...] = Field((), description="Words that name it in running text, lower case")
+
+
+class Subject(Entry):
+    """Who or what is measured or acts."""
+
+    kind: str = Field(description="Code of schemas/codes/subject_kinds.csv")
+    place: str | None = Field(None, description="UN/LOCODE or ISO 3166 code")
+    part_of: str | None = Field(None, description="The subject it is part of")
+    aliases: tuple[str, ...] = Field((), description="Names in running text, in their own case")
+
+
+class Counted(BaseModel):
+    """A thing that is counted: one row of schemas/codes/counted.csv."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str = Field(pattern=SNAKE)
+    label: str = Field(min_length=1)
+    unit: str = Field(pattern=r"^\{[a-z0-9_]+\}(/[a-z{}_]+)?$")
+    phrases: tuple[str, ...] = ()
