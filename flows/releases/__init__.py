@@ -1,1 +1,1 @@
-"""releases."""
+"""A release: written, published, verified, compared, traced."""

@@ -1,0 +1,122 @@
+"""The files of a build: two a table, and all that describes them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from flows.errors import DataError
+from flows.releases.about import About
+from flows.releases.delimited import content_hash, csv_chunks
+from flows.releases.describing import croissant, datapackage
+from flows.releases.documents import render_documents
+from flows.releases.provenance import provenance
+from flows.releases.serial import json_bytes
+from flows.releases.summary import summarise
+
+ROW_GROUP = 65_536
+SUMS = "SHA256SUMS"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file as written: its size in bytes and the SHA-256 of its bytes."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """A table as written: its rows, its files, and the hash of its content whatever wrote the files."""
+
+    name: str
+    rows: int
+    csv: WrittenFile
+    parquet: WrittenFile
+    content_sha256: str
+
+
+def write_build(tables: Mapping[str, pa.Table], folder: Path, about: About) -> tuple[WrittenFile, ...]:
+    """Write tables and metadata into `folder` (made where it is missing); give the files in the order of SHA256SUMS.
+
+    With `about.version` and `about.change` it is a release, without them a build.
+
+    Raises:
+        DataError: A sentence's text is there though its rights forbid it; nothing has been written.
+        OSError: The folder cannot be written.
+    """
+    check_rights(tables)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = write_tables(tables, folder)
+    facts = summarise(tables, about)
+    documents = {
+        "datapackage.json": json_bytes(datapackage(written, about, facts)),
+        "croissant.json": json_bytes(croissant(written, about)),
+        "provenance.json": json_bytes(provenance(tables, written, about)),
+        **render_documents(facts, about),
+    }
+    files = [file for table in written for file in (table.csv, table.parquet)]
+    files += [write_file(folder / name, [data]) for name, data in documents.items()]
+    files.sort(key=lambda file: file.path)
+    sums = "".join(f"{file.sha256}  {file.path}\n" for file in files)
+    return (*files, write_file(folder / SUMS, [sums.encode()]))
+
+
+def write_tables(tables: Mapping[str, pa.Table], folder: Path) -> tuple[WrittenTable, ...]:
+    """Write each table as Parquet and CSV."""
+    return tuple(
+        WrittenTable(
+            name,
+            table.num_rows,
+            write_file(folder / f"{name}.csv", csv_chunks(table)),
+            _write_parquet(table, folder / f"{name}.parquet"),
+            content_hash(table),
+        )
+        for name, table in tables.items()
+    )
+
+
+def check_rights(tables: Mapping[str, pa.Table]) -> None:
+    """Refuse sentence text of an original that its publisher has not freed, wherever it comes from.
+
+    Raises:
+        DataError: There is such text, or an issue's rights are not known.
+    """
+    rights = dict(zip(*(tables["issues"].column(name).to_pylist() for name in ("issue", "rights")), strict=True))
+    columns = ("article_id", "issue", "edition")
+    articles = zip(*(tables["articles"].column(name).to_pylist() for name in columns), strict=True)
+    closed = {article for article, issue, edition in articles if edition != "restated" and rights.get(issue) != "open"}
+    for name, column in (("sentences", "text"), ("figures", "sentence")):
+        table = tables[name]
+        for article, text in zip(table.column("article_id").to_pylist(), table.column(column).to_pylist(), strict=True):
+            if text is not None and article in closed:
+                raise DataError(
+                    f"{name}.{column} holds text of {article}, whose original is not ours to publish",
+                    found=f"{len(text)} characters",
+                    expected="no text: spans and hashes only",
+                    advice="leave the text of a restricted original empty, or build the restated edition",
+                )
+
+
+def write_file(path: Path, chunks: Iterable[bytes]) -> WrittenFile:
+    """Write bytes, counting and hashing them on the way."""
+    digest, size = hashlib.sha256(), 0
+    with path.open("wb") as file:
+        for chunk in chunks:
+            file.write(chunk)
+            digest.update(chunk)
+            size += len(chunk)
+    return WrittenFile(path.name, size, digest.hexdigest())
+
+
+def _write_parquet(table: pa.Table, path: Path) -> WrittenFile:
+    pq.write_table(table, path, compression="zstd", compression_level=9, row_group_size=ROW_GROUP, version="2.6")
+    data = path.read_bytes()
+    return WrittenFile(path.name, len(data), hashlib.sha256(data).hexdigest())

@@ -1,0 +1,125 @@
+"""Validation in two steps, types then rules, with what falls short as data."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaError, SchemaErrorReason, SchemaErrors
+
+from schemas.tables import FOREIGN_KEYS, PRIMARY_KEYS, ROW_REFERENCES, TABLES
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found in one table.
+
+    Attributes:
+        check: The check's stable name.
+        table: The table.
+        rows: The primary keys of the rows concerned (several columns joined by a space), in the table's order.
+        message: What is wrong, with the first value concerned.
+        severity: `error` stops a release, `warning` is published with it.
+        advice: What to do.
+    """
+
+    check: str
+    table: str
+    rows: tuple[str, ...]
+    message: str
+    severity: Severity = "error"
+    advice: str = ""
+
+
+def validate_table(name: str, frame: pd.DataFrame) -> list[Finding]:
+    """What falls short in one table: columns and types first; the rules only where those are right."""
+    schema = TABLES[name].to_schema()
+    return _run(name, _types_only(schema), frame) or _run(name, schema, frame)
+
+
+def foreign_keys(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
+    """Values that should be in another table and are not; keys of tables that are not given are left out."""
+    found: list[Finding] = []
+    for key in FOREIGN_KEYS:
+        if key.table in tables and key.target in tables:
+            frame, known = tables[key.table], tables[key.target][key.target_column]
+            lost = frame[key.column].notna() & ~frame[key.column].isin(known)
+            found += _dangling(key.table, key.column, frame, lost, key.target)
+    for (name, column), targets in ROW_REFERENCES.items():
+        if name in tables and all(target in tables for target in targets):
+            frame = tables[name]
+            ids = {value for target in targets for value in tables[target][PRIMARY_KEYS[target][0]]}
+            cells = frame[column].fillna("").astype(str)
+            lost = pd.Series([not ids.issuperset(cell.split()) for cell in cells], index=frame.index, dtype=bool)
+            found += _dangling(name, column, frame, lost, " or ".join(targets))
+    return found
+
+
+def check_names(name: str) -> dict[str, str]:
+    """The names of a table's checks, each with its severity."""
+    schema = TABLES[name].to_schema()
+    severity = (schema.metadata or {}).get("severity", {})
+    names = [c.name for field in schema.columns.values() for c in field.checks] + [c.name for c in schema.checks]
+    referring = {key.table for key in FOREIGN_KEYS} | {table for table, _ in ROW_REFERENCES}
+    names += ["foreign_key"] if name in referring else []
+    return {str(check): severity.get(check, "error") for check in dict.fromkeys(names)}
+
+
+def _dangling(name: str, column: str, frame: pd.DataFrame, lost: pd.Series, target: str) -> Iterator[Finding]:
+    if lost.any():
+        first = frame.loc[lost, column].iloc[0]
+        yield Finding("foreign_key", name, _ids(name, frame[lost]), f"{column}: {first!r} is not in {target}")
+
+
+def _types_only(schema: pa.DataFrameSchema) -> pa.DataFrameSchema:
+    bare = copy.deepcopy(schema)
+    bare.checks = []
+    for column in bare.columns.values():
+        column.checks = []
+    return bare
+
+
+def _run(name: str, schema: pa.DataFrameSchema, frame: pd.DataFrame) -> list[Finding]:
+    severity = (schema.metadata or {}).get("severity", {})
+    try:
+        schema.validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        found = [_finding(name, error, frame, severity) for error in errors.schema_errors]
+        return list(dict.fromkeys(found))
+    return []
+
+
+def _finding(name: str, error: SchemaError, frame: pd.DataFrame, severity: Mapping[str, Severity]) -> Finding:
+    check = getattr(error.check, "name", None) or str(error.check)
+    column = error.column_name if isinstance(error.column_name, str) else None
+    if error.reason_code is SchemaErrorReason.DATAFRAME_CHECK and error.check_output is not None:
+        wrong = frame[~error.check_output.astype(bool)]
+        what = getattr(error.check, "description", None) or _first(wrong, column)
+        message = f"{column}: {what}" if column else what
+        return Finding(check, name, _ids(name, wrong), message, severity.get(check, "error"))
+    message = str(error).splitlines()[0].split(". Columns in dataframe")[0]
+    return Finding(_TYPE_CHECKS.get(error.reason_code, check), name, (), message)
+
+
+_TYPE_CHECKS = {
+    SchemaErrorReason.COLUMN_NOT_IN_SCHEMA: "columns",
+    SchemaErrorReason.COLUMN_NOT_IN_DATAFRAME: "columns",
+    SchemaErrorReason.COLUMN_NOT_ORDERED: "columns",
+    SchemaErrorReason.WRONG_DATATYPE: "types",
+    SchemaErrorReason.SERIES_CONTAINS_NULLS: "not_empty",
+}
+
+
+def _first(wrong: pd.DataFrame, column: str | None) -> str:
+    return f"{wrong[column].iloc[0]!r} is not allowed" if column and len(wrong) else "not as it should be"
+
+
+def _ids(name: str, rows: pd.DataFrame) -> tuple[str, ...]:
+    columns = [rows[column].astype(str) for column in PRIMARY_KEYS[name]]
+    return tuple(" ".join(parts) for parts in zip(*columns, strict=True))
