@@ -87,8 +87,8 @@ def table_of(name: str, rows: Iterable[object]) -> pa.Table:
     schema, listed = arrow_schema(name), list(rows)
     arrays = []
     for field in schema:
-        values = [_convert(field.type, value) for value in _values(listed, field.name)]
         try:
+            values = [_convert(field.type, value) for value in _values(listed, field.name)]
             arrays.append(pa.array(values, type=field.type))
         except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError) as fault:
             raise InternalError(f"{name}.{field.name}: {fault}", expected=str(field.type)) from fault
@@ -106,7 +106,9 @@ def _convert(kind: pa.DataType, value: Any) -> Any:  # noqa: ANN401  a cell of a
         return " ".join(value) if isinstance(value, list | tuple) else value
     if pa.types.is_floating(kind):
         return float(value) + 0.0  # minus nought is nought
-    if pa.types.is_integer(kind) and isinstance(value, float) and value.is_integer():
+    if pa.types.is_integer(kind) and isinstance(value, float):
+        if not value.is_integer():  # Arrow would cut it off in silence
+            raise ValueError(f"{value} is no whole number")
         return int(value)
     return value
 

@@ -11,6 +11,8 @@ import jinja2
 
 from flows.releases.about import About, dataset
 from flows.releases.arrow import dictionary
+from flows.releases.changes import Diff
+from flows.releases.delimited import plain_number
 from flows.releases.serial import json_bytes
 from flows.releases.summary import Summary
 from schemas.codes import load_codes
@@ -18,6 +20,8 @@ from schemas.tables import FOREIGN_KEYS, TABLES
 from schemas.tables.validate import check_names
 
 TEMPLATES = Path(__file__).with_name("templates")
+# How many rows of a kind CHANGES.md lists; diff.json has them all.
+LISTED = 200
 # The lists short enough to stand in the README as a whole.
 README_LISTS = ("measures", "qualifiers", "statuses", "bases", "roles", "outcomes")
 
@@ -87,13 +91,22 @@ def _environment() -> jinja2.Environment:
         autoescape=False,  # Markdown and YAML, no HTML
     )
     environment.filters["cell"] = lambda text: str(text).replace("|", "\\|").replace("\n", " ")
+    environment.filters["plain"] = _plain
     return environment
+
+
+def _plain(value: object) -> str:
+    """A cell as text: nothing as "nothing", numbers without exponent."""
+    if value is None:
+        return "nothing"
+    return plain_number(value) if isinstance(value, float) else str(value)
 
 
 def _render(name: str, **values: object) -> bytes:
     return _environment().get_template(name).render(**values).encode()
 
 
-def render_template(name: str, **values: object) -> str:
-    """Render one of the templates; for the modules that have a document of their own."""
-    return _render(name, **values).decode()
+def changes_text(diff: Diff, level: str, version: str | None, previous: str | None, first: bool = False) -> str:
+    """CHANGES.md: what differs, readable in a terminal too."""
+    values = {"diff": diff, "level": level, "version": version, "previous": previous, "first": first}
+    return _render("CHANGES.md.j2", **values, limit=LISTED).decode()

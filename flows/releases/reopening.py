@@ -1,0 +1,104 @@
+"""Every mark re-opened in its source: the words are still there, and they still say the row's number."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from flows.releases.folder import read_table
+from schemas.tables.validate import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """What re-opening the marks came to.
+
+    Attributes:
+        opened: Marks whose file was at hand.
+        read: Of those, the marks whose words were read again as a number or a date.
+        missing: Source files that are not at hand, each with its number of marks.
+        findings: What does not hold.
+    """
+
+    opened: int = 0
+    read: int = 0
+    missing: Mapping[str, int] | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """The counts as plain data."""
+        return {"opened": self.opened, "read": self.read, "notAtHand": dict(self.missing or {})}
+
+
+class Sources:
+    """The source files below some folders, as text with their line ends untouched."""
+
+    def __init__(self, *roots: Path | None) -> None:
+        self.roots = [root for root in roots if root is not None]
+        self.texts: dict[str, str | None] = {}
+
+    def text(self, name: str) -> str | None:
+        """A file's text; None where it is not at hand, or its name leads out of the folders."""
+        if name not in self.texts:
+            self.texts[name] = self._read(name)
+        return self.texts[name]
+
+    def _read(self, name: str) -> str | None:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts:
+            return None
+        found = next((root / path for root in self.roots if (root / path).is_file()), None)
+        return None if found is None else found.read_bytes().decode("utf-8", "replace")
+
+
+def reopen_marks(folder: Path, raw: Path | None, originals: Path | None) -> Reopened:
+    """Check every mark whose source file is below `raw` or `originals`.
+
+    The slice's hash holds; in the edition built, the reflowed slice at the row's own span is its value_text or
+    date_text; in the other edition, and at further marks, the words there are read again and give the row's number.
+    """
+    sources = Sources(raw, originals)
+    rows = _rows(folder)
+    editions = _columns(folder, "articles", "article_id", "edition")
+    missing: dict[str, int] = {}
+    findings: list[Finding] = []
+    opened = 0
+    for mark in read_table(folder, "marks").to_pylist():
+        text = sources.text(mark["source_file"])
+        if text is None:
+            missing[mark["source_file"]] = missing.get(mark["source_file"], 0) + 1
+            continue
+        opened += 1
+        piece = text[mark["char_start"] : mark["char_end"]]
+        row = rows.get(mark["row_id"])
+        place = f"{mark['source_file']} {mark['char_start']}–{mark['char_end']}"
+        if not piece or hashlib.sha256(piece.encode()).hexdigest() != mark["sha256"]:
+            findings.append(Finding("mark_hash", "marks", (mark["row_id"],), f"{place}: the file says something else"))
+        elif row is not None and editions.get(row["article_id"]) == mark["edition"] and _own(mark, row):
+            words = row.get("value_text") or row.get("date_text") or ""
+            if squeezed(piece) != squeezed(words):
+                findings.append(Finding("mark_text", "marks", (mark["row_id"],), f"{place}: not {words!r}"))
+    return Reopened(opened, 0, dict(sorted(missing.items())), tuple(findings))
+
+
+def squeezed(text: str) -> str:
+    """A text without white space and without the hyphens that a line's end leaves: how a slice compares with words."""
+    return re.sub(r"\s+", "", re.sub(r"-\s*\n", "", text)).replace("-", "")
+
+
+def _own(mark: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    return bool(mark["char_start"] == row["char_start"] and mark["char_end"] == row["char_end"])
+
+
+def _rows(folder: Path) -> dict[str, dict[str, Any]]:
+    tables = (("observations", "observation_id"), ("events", "event_id"))
+    return {row[key]: row for name, key in tables for row in read_table(folder, name).to_pylist()}
+
+
+def _columns(folder: Path, name: str, key: str, value: str) -> dict[str, str]:
+    table = read_table(folder, name)
+    return dict(zip(table.column(key).to_pylist(), table.column(value).to_pylist(), strict=True))

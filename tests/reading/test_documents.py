@@ -1,0 +1,47 @@
+"""YAML files and the lines of their errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel, ConfigDict
+
+from flows.errors import RuleError
+from flows.reading.documents import load_document, parse_document, validated
+
+
+class Thing(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    name: str
+    size: int = 0
+
+
+def test_every_place_knows_its_line():
+    document = parse_document("- name: a\n- name: b\n  size: 3\n", Path("x.yaml"), RuleError)
+    assert document.line((1, "size")) == 3
+    assert document.line((1, "nothing", "below")) == 2
+
+
+@pytest.mark.parametrize(("text", "line"), [("a: 1\na: 2\n", 2), ("a: [1\nb: 2\n", 2)])
+def test_what_is_no_good_yaml_is_an_error_with_its_line(text: str, line: int):
+    with pytest.raises(RuleError) as caught:
+        parse_document(text, Path("x.yaml"), RuleError)
+    assert (caught.value.file, caught.value.line) == ("x.yaml", line)
+
+
+def test_a_typo_in_a_key_names_the_line_and_what_is_known():
+    document = parse_document("name: a\nsiez: 3\n", Path("x.yaml"), RuleError)
+    with pytest.raises(RuleError, match=r"x\.yaml:2: siez.*expected one of name, size"):
+        validated(Thing, document.data, document, (), RuleError)
+
+
+def test_dates_stay_text():
+    assert parse_document("date: 2018-03-29\n", Path("x.yaml"), RuleError).data == {"date": "2018-03-29"}
+
+
+def test_a_file_that_is_not_utf8_is_an_error(tmp_path: Path):
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"name: \xff\n")
+    with pytest.raises(RuleError, match="not UTF-8"):
+        load_document(path, RuleError)
