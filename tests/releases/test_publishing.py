@@ -1,0 +1,299 @@
+from __future__ import annotations
+
+import errno
+import functools
+import hashlib
+import http.server
+import json
+import multiprocessing
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import urllib.request
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from flows.errors import ReleaseError
+from flows.releases import durable
+from flows.releases.folder import current_release, different_content, releases_in
+from flows.releases.pointer import withdraw
+from flows.releases.publishing import plan_release, publish
+from flows.releases.verifying import verify
+from tests.releases.dataset import about, article, park_rows, port_rows, tiny_tables
+
+
+def changed_tables(value: float = 4.6):
+    level, growth = port_rows()
+    growth = replace(growth, value=value, value_text=str(value))
+    return tiny_tables([article("01-port", (level, growth)), article("02-park", *park_rows())])
+
+
+@pytest.fixture
+def outputs(tmp_path: Path, tables) -> Path:
+    """A folder with a first release."""
+    publish(tables, about(), tmp_path / "outputs")
+    return tmp_path / "outputs"
+
+
+def names(outputs: Path) -> list[str]:
+    return [path.name for _, path in releases_in(outputs)]
+
+
+def test_the_first_release_is_whole_and_named(outputs):
+    assert names(outputs) == ["v0.1.0"]
+    assert current_release(outputs) == outputs / "v0.1.0"
+    assert verify(outputs / "v0.1.0").findings == ()
+    assert {"diff.json", "CHANGES.md"} <= {path.name for path in (outputs / "v0.1.0").iterdir()}
+    assert "first release" in (outputs / "v0.1.0" / "CHANGES.md").read_text()
+
+
+def test_nothing_is_published_when_nothing_changed(outputs, tables):
+    before = {path: path.stat().st_mtime_ns for path in outputs.rglob("*")}
+    done = publish(tables, about(), outputs)
+    assert (done.new, done.folder.name) == (False, "v0.1.0")
+    assert "has not changed; the current release is 0.1.0" in str(done)
+    assert {path: path.stat().st_mtime_ns for path in outputs.rglob("*")} == before
+
+
+def test_other_code_with_the_same_data_publishes_nothing(outputs, tables):
+    assert not publish(tables, replace(about(), code_sha256="0" * 64), outputs).new
+
+
+def test_a_corrected_value_is_a_patch(outputs):
+    done = publish(changed_tables(), about(), outputs)
+    assert (done.new, done.folder.name) == (True, "v0.1.1")
+    text = (done.folder / "CHANGES.md").read_text()
+    assert "value 4.5 → 4.6" in text
+    diff = json.loads((done.folder / "diff.json").read_text())
+    assert (diff["previous"], diff["version"], diff["level"]) == ("0.1.0", "0.1.1", "patch")
+    assert verify(done.folder).findings == ()
+
+
+def test_a_row_gone_is_major_and_below_one_raises_the_minor_number(outputs):
+    done = publish(
+        tiny_tables([article("01-port", port_rows()[:1]), article("02-park", *park_rows())]), about(), outputs
+    )
+    assert done.folder.name == "v0.2.0"
+
+
+def test_a_plan_writes_nothing(outputs):
+    plan = plan_release(changed_tables(), about(), outputs)
+    assert (plan.version, plan.level, names(outputs)) == ((0, 1, 1), "patch", ["v0.1.0"])
+
+
+def test_one_is_declared_by_hand_and_no_other(outputs, tables):
+    with pytest.raises(ReleaseError, match=r"expected 0\.1\.1"):
+        publish(changed_tables(), about(), outputs, declared=(0, 5, 0))
+    assert publish(tables, about(), outputs, declared=(1, 0, 0)).folder.name == "v1.0.0"
+    assert publish(changed_tables(), about(), outputs).folder.name == "v1.0.1"
+
+
+def test_a_release_is_never_overwritten(outputs, monkeypatch):
+    (outputs / "v0.1.1").mkdir()
+    (outputs / "v0.1.1" / "kept.txt").write_text("kept")
+    monkeypatch.setattr("flows.releases.publishing.releases_in", lambda folder: releases_in(folder)[:1])
+    with pytest.raises(ReleaseError, match="none is ever overwritten"):
+        publish(changed_tables(), about(), outputs)
+    assert [path.name for path in (outputs / "v0.1.1").iterdir()] == ["kept.txt"]
+    assert not list(outputs.glob(".building-*"))
+
+
+def test_two_at_once_the_second_is_told_so(outputs):
+    with durable.locked(outputs), pytest.raises(ReleaseError, match="another release is being published"):
+        publish(changed_tables(), about(), outputs)
+    assert publish(changed_tables(), about(), outputs).new
+
+
+def test_a_full_disk_leaves_the_old_release(outputs, monkeypatch):
+    written = []
+
+    def full(path, chunks):
+        written.append(path)
+        if len(written) > 5:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        path.write_bytes(b"".join(chunks))
+        return real(path, [path.read_bytes()])
+
+    from flows.releases import writing
+
+    real = writing.write_file
+    monkeypatch.setattr(writing, "write_file", full)
+    with pytest.raises(ReleaseError, match="No space left"):
+        publish(changed_tables(), about(), outputs)
+    assert names(outputs) == ["v0.1.0"]
+    assert not list(outputs.glob(".building-*"))
+    assert verify(current_release(outputs)).fine
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path, tables):
+    (tmp_path / "outputs").write_text("a file, no folder")
+    with pytest.raises(ReleaseError, match=r"nothing was published: (File exists|Not a directory)"):
+        publish(tables, about(), tmp_path / "outputs")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unwritable for root")
+def test_a_folder_without_write_permission_is_named(outputs):
+    outputs.chmod(0o555)
+    with pytest.raises(ReleaseError, match="Permission denied"):
+        publish(changed_tables(), about(), outputs)
+    outputs.chmod(0o755)
+
+
+def test_what_was_written_is_checked_before_it_is_named(outputs, monkeypatch):
+    def broken(tables, folder, metadata):
+        real(tables, folder, metadata)
+        (folder / "events.csv").write_bytes(b"")
+
+    from flows.releases import publishing
+
+    real = publishing.write_build
+    monkeypatch.setattr(publishing, "write_build", broken)
+    with pytest.raises(ReleaseError, match="does not hold"):
+        publish(changed_tables(), about(), outputs)
+    assert names(outputs) == ["v0.1.0"]
+
+
+def test_a_pointer_left_behind_is_set_right(outputs):
+    stale = (outputs / "latest.json").read_bytes()
+    publish(changed_tables(), about(), outputs)
+    (outputs / "latest.json").write_bytes(stale)
+    assert not publish(changed_tables(), about(), outputs).new
+    assert current_release(outputs).name == "v0.1.1"
+
+
+def test_withdrawing_takes_the_pointer_back_and_deletes_nothing(outputs):
+    publish(changed_tables(), about(), outputs)
+    assert withdraw(outputs, "0.1.1", "a wrong figure").name == "v0.1.0"
+    latest = json.loads((outputs / "latest.json").read_text())
+    assert (latest["version"], latest["withdrawn"]) == ("0.1.0", {"0.1.1": "a wrong figure"})
+    assert names(outputs) == ["v0.1.0", "v0.1.1"]
+    with pytest.raises(ReleaseError, match="was withdrawn"):
+        publish(changed_tables(), about(), outputs)
+    assert publish(changed_tables(4.7), about(), outputs).folder.name == "v0.1.2"
+    assert current_release(outputs).name == "v0.1.2"
+
+
+def test_withdrawing_the_only_release_leaves_none_current(outputs):
+    assert withdraw(outputs, "v0.1.0", "wrong") is None
+    assert current_release(outputs) is None
+
+
+@pytest.mark.parametrize(("version", "reason", "match"), [("0.9.0", "x", "no such release"), ("0.1.0", " ", "reason")])
+def test_withdrawing_needs_a_release_and_a_reason(outputs, version, reason, match):
+    with pytest.raises(ReleaseError, match=match):
+        withdraw(outputs, version, reason)
+
+
+def test_a_rebuild_is_compared_by_content(outputs, built):
+    assert different_content(outputs / "v0.1.0", built) == []
+    assert different_content(publish(changed_tables(), about(), outputs).folder, built) == [
+        *("observations", "figures"),
+    ]
+
+
+def test_a_release_is_downloaded_by_latest_json_alone(outputs, tmp_path):
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *arguments):
+            pass
+
+    handler = functools.partial(Quiet, directory=str(outputs))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        base = f"http://127.0.0.1:{server.server_port}"
+        latest = json.loads(fetch(f"{base}/latest.json"))
+        for file in latest["files"]:
+            data = fetch(f"{base}/{latest['folder']}/{file['path']}")
+            assert (len(data), hashlib.sha256(data).hexdigest()) == (file["size"], file["sha256"])
+            (tmp_path / file["path"]).write_bytes(data)
+        server.shutdown()
+    assert (
+        len(pd.read_csv(tmp_path / "observations.csv")) == len(pd.read_parquet(tmp_path / "observations.parquet")) == 3
+    )
+
+
+def fetch(url: str) -> bytes:
+    with urllib.request.urlopen(url) as answer:
+        return answer.read()
+
+
+KILLED = """
+import os, pathlib, signal, sys
+from flows.releases import publishing
+from tests.releases.dataset import about
+from tests.releases.test_publishing import changed_tables
+
+outputs, started = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+
+def step(real, at, count):
+    def counted(*arguments, **keywords):
+        count.append(real)
+        if len(count) == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*arguments, **keywords)
+    return counted
+
+# Whatever is slow the first time is done before forking; reading back comes before the first step that can be killed.
+publishing.publish(changed_tables(), about(), started / "warm")
+publishing.check_release = lambda folder: []
+for at in range(1, 200):
+    pid = os.fork()
+    if not pid:
+        count = []
+        for name in ("fsync", "rename", "replace"):
+            setattr(os, name, step(getattr(os, name), at, count))
+        publishing.publish(changed_tables(), about(), outputs / str(at))
+        os._exit(0)
+    status = os.waitpid(pid, 0)[1]
+    print(at, status, flush=True)
+    if status == 0:
+        break
+"""
+
+
+@pytest.mark.slow
+def test_killed_at_any_step_there_is_the_old_release_or_the_new_one_whole(outputs, tmp_path, root):
+    copies = tmp_path / "copies"
+    for at in range(1, 60):
+        shutil.copytree(outputs, copies / str(at))
+    script = [sys.executable, "-W", "ignore", "-c", KILLED, str(copies), str(tmp_path)]
+    done = subprocess.run(script, capture_output=True, text=True, cwd=root, env={**os.environ, "PYTHONPATH": str(root)})
+    assert done.returncode == 0, done.stderr
+    steps = [line.split() for line in done.stdout.splitlines()]
+    assert len(steps) > 30
+    assert [status for _, status in steps] == ["9"] * (len(steps) - 1) + ["0"]
+    for at, _ in steps:
+        there = copies / at
+        current = current_release(there)
+        assert current.name in ("v0.1.0", "v0.1.1")
+        assert set(names(there)) <= {"v0.1.0", "v0.1.1"}
+        for name in names(there):
+            assert subprocess.run(["sha256sum", "--quiet", "-c", "SHA256SUMS"], cwd=there / name).returncode == 0
+    last = copies / steps[-2][0]
+    assert publish(changed_tables(), about(), last).folder.name == "v0.1.1"
+    assert current_release(last).name == "v0.1.1"
+
+
+def _publish(outputs: str, value: float, results) -> None:
+    try:
+        results.put(publish(changed_tables(value), about(), Path(outputs)).folder.name)
+    except ReleaseError as error:
+        results.put(error.message)
+
+
+@pytest.mark.slow
+def test_two_processes_at_once_never_mix(outputs):
+    context = multiprocessing.get_context("spawn")
+    results = context.Queue()
+    both = [context.Process(target=_publish, args=(str(outputs), value, results)) for value in (4.6, 4.7)]
+    for process in both:
+        process.start()
+    told = [results.get(timeout=60) for _ in both]
+    for process in both:
+        process.join()
+    assert "v0.1.1" in told
+    assert all(verify(outputs / name).fine for name in names(outputs))
