@@ -1,0 +1,59 @@
+"""Every setting of the machinery, made once and in one place: before Prefect is imported, for this and all children.
+
+    from flows.settings import prepare
+    prepare()
+    from prefect import flow
+
+`python -m flows.settings COMMAND …` runs a command with the same settings (`prefect server start`, `prefect worker
+start …`). What the environment already says wins.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+CACHE = "SEAMARK_CACHE"
+STARTUP_SECONDS = 120  # the first start on a machine builds the server's database: up to half a minute
+
+
+def cache_folder() -> Path:
+    """The project's own cache, absolute: `.cache/seamark` below the working directory, or what SEAMARK_CACHE names."""
+    return Path(os.environ.get(CACHE) or Path(".cache") / "seamark").resolve()
+
+
+def prefect_settings(cache: Path) -> Mapping[str, str]:
+    """What Prefect is told, as environment variables."""
+    return {
+        "PREFECT_HOME": str(cache / "prefect"),
+        "PREFECT_LOCAL_STORAGE_PATH": str(cache / "prefect" / "storage"),
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # it also races the server's own database
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(STARTUP_SECONDS),
+        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+        "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+        "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+    }
+
+
+def prepare(cache: Path | None = None) -> None:
+    """Put the settings into the environment; to be called before `import prefect`."""
+    for name, value in prefect_settings(cache or cache_folder()).items():
+        os.environ.setdefault(name, value)
+
+
+def main() -> None:
+    """Run the command given, with the settings."""
+    prepare()
+    command = sys.argv[1:]
+    if not command:
+        sys.exit("usage: python -m flows.settings COMMAND …, such as: prefect server start")
+    beside = Path(sys.executable).with_name(command[0])
+    os.execvp(str(beside) if beside.is_file() else command[0], command)
+
+
+if __name__ == "__main__":
+    main()
