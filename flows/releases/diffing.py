@@ -95,7 +95,7 @@ def _compare_table(name: str, old: Mapping[str, pa.Table], new: Mapping[str, pa.
     left, right = old[name], new[name]
     fields = _fields(left.schema, right.schema)
     counts = {"rows_old": left.num_rows, "rows_new": right.num_rows}
-    if name not in KEYS:
+    if name not in KEYS or not all(KEYS[name] in table.column_names for table in (left, right)):
         return TableDiff(**fields, **counts, other_rows=_other_rows(left, right))
     before, after = _by_key(left, KEYS[name]), _by_key(right, KEYS[name])
     lost, found = before.keys() - after.keys(), after.keys() - before.keys()
