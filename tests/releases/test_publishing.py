@@ -19,7 +19,7 @@ import pandas as pd
 import pytest
 
 from flows.errors import ReleaseError
-from flows.releases import durable
+from flows.releases import durable, publishing, writing
 from flows.releases.folder import current_release, different_content, releases_in
 from flows.releases.pointer import withdraw
 from flows.releases.publishing import plan_release, publish
@@ -31,13 +31,6 @@ def changed_tables(value: float = 4.6):
     level, growth = port_rows()
     growth = replace(growth, value=value, value_text=str(value))
     return tiny_tables([article("01-port", (level, growth)), article("02-park", *park_rows())])
-
-
-@pytest.fixture
-def outputs(tmp_path: Path, tables) -> Path:
-    """A folder with a first release."""
-    publish(tables, about(), tmp_path / "outputs")
-    return tmp_path / "outputs"
 
 
 def names(outputs: Path) -> list[str]:
@@ -119,8 +112,6 @@ def test_a_full_disk_leaves_the_old_release(outputs, monkeypatch):
         path.write_bytes(b"".join(chunks))
         return real(path, [path.read_bytes()])
 
-    from flows.releases import writing
-
     real = writing.write_file
     monkeypatch.setattr(writing, "write_file", full)
     with pytest.raises(ReleaseError, match="No space left"):
@@ -148,8 +139,6 @@ def test_what_was_written_is_checked_before_it_is_named(outputs, monkeypatch):
     def broken(tables, folder, metadata):
         real(tables, folder, metadata)
         (folder / "events.csv").write_bytes(b"")
-
-    from flows.releases import publishing
 
     real = publishing.write_build
     monkeypatch.setattr(publishing, "write_build", broken)

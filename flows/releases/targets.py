@@ -1,0 +1,157 @@
+"""Releases in other places than a local folder: any fsspec target, S3-compatible ones above all.
+
+The files of a release go first, each only where none of its name stands; the pointer `latest.json` goes last, and where
+the store can (S3), only over the pointer that was there when we began.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import fsspec
+import pyarrow as pa
+
+from flows.errors import ReleaseError
+from flows.releases.about import About
+from flows.releases.folder import LATEST, NAME, Version, parse_version
+from flows.releases.pointer import WITHDRAWN
+from flows.releases.publishing import Published, publish
+from flows.releases.writing import SUMS
+
+S3 = ("s3", "s3a")
+
+
+class Target:
+    """A folder of releases behind an fsspec URL, such as `s3://bucket/seamark`."""
+
+    def __init__(self, url: str, **options: object) -> None:
+        self.url = url.rstrip("/")
+        self.files, self.base = fsspec.url_to_fs(self.url, use_listings_cache=False, **options)
+        protocol = self.files.protocol if isinstance(self.files.protocol, tuple) else (self.files.protocol,)
+        self.conditional = any(name in S3 for name in protocol)
+
+    def read(self, name: str) -> tuple[bytes, str] | None:
+        """A file's bytes and its version tag ("" where the store has none); None where it is not there."""
+        path = f"{self.base}/{name}"
+        try:
+            tag = str(self.files.info(path).get("ETag", "")) if self.conditional else ""
+            return bytes(self.files.cat_file(path)), tag
+        except FileNotFoundError:
+            return None
+
+    def releases(self) -> list[str]:
+        """The names of the releases there, finished or not."""
+        try:
+            found = self.files.ls(self.base, detail=False)
+        except FileNotFoundError:
+            return []
+        names = {str(path).rstrip("/").rpartition("/")[2] for path in found}
+        return [name for name in names if NAME.fullmatch(name)]
+
+    def create(self, name: str, data: bytes) -> None:
+        """Write a file that is not there yet; one with the same bytes may be.
+
+        Raises:
+            ReleaseError: A file with other bytes stands there.
+        """
+        path = f"{self.base}/{name}"
+        there = self.read(name)
+        if there is None:
+            self.files.makedirs(path.rpartition("/")[0], exist_ok=True)
+            self._put(path, data, {"IfNoneMatch": "*"})
+        elif there[0] != data:
+            raise ReleaseError("this release is there already; none is ever overwritten", file=f"{self.url}/{name}")
+
+    def swap(self, name: str, data: bytes, tag: str | None) -> None:
+        """Put a file in the place of the one with that tag (None: of none).
+
+        Raises:
+            ReleaseError: Another one stands there by now.
+        """
+        self.files.makedirs(self.base, exist_ok=True)
+        self._put(f"{self.base}/{name}", data, {"IfNoneMatch": "*"} if tag is None else {"IfMatch": tag})
+
+    def _put(self, path: str, data: bytes, condition: Mapping[str, str]) -> None:
+        try:
+            self.files.pipe_file(path, data, **(condition if self.conditional else {}))
+        except (OSError, ValueError) as fault:
+            if _refused(fault):
+                raise ReleaseError(
+                    "another release was published here meanwhile", file=path, advice="publish again"
+                ) from fault
+            raise ReleaseError(f"nothing was published: {fault}", file=path, advice="check the target") from fault
+
+
+def publish_to(
+    url: str, tables: Mapping[str, pa.Table], about: About, declared: Version | None = None, **options: object
+) -> Published:
+    """Publish the next release to a target: built and checked here against the current one there, then sent.
+
+    Args:
+        url: A folder of releases that fsspec can reach.
+        tables: As for `publish`.
+        about: As for `publish`.
+        declared: As for `publish`.
+        options: Options of the file system (endpoint, credentials, …).
+
+    Raises:
+        ReleaseError: As for `publish`, or the target refuses.
+    """
+    target = Target(url, **options)
+    with tempfile.TemporaryDirectory(prefix="seamark-") as name:
+        outputs = Path(name)
+        before = fetch_newest(target, outputs)
+        done = publish(tables, about, outputs, declared)
+        if done.new:
+            send(target, done.folder, outputs, before)
+        return replace(done, folder=Path(f"{target.url}/{done.folder.name}"))
+
+
+def fetch_newest(target: Target, outputs: Path) -> str | None:
+    """Download the newest release, the notices and the pointer into a local folder; give the pointer's tag, if any.
+
+    A folder without its sums is an upload that was cut short: it does not count, and the next one completes it.
+
+    Raises:
+        ReleaseError: A file is missing or altered.
+    """
+    notices, pointer = target.read(WITHDRAWN), target.read(LATEST)
+    if notices:
+        (outputs / WITHDRAWN).write_bytes(notices[0])
+    for name in sorted(target.releases(), key=parse_version, reverse=True):
+        sums = target.read(f"{name}/{SUMS}")
+        if sums is not None:
+            _download(target, name, sums[0], outputs / name)
+            break
+    if pointer is None:
+        return None
+    (outputs / LATEST).write_bytes(pointer[0])
+    return pointer[1]
+
+
+def _download(target: Target, name: str, sums: bytes, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / SUMS).write_bytes(sums)
+    for line in sums.decode().splitlines():
+        stated, _, file = line.partition("  ")
+        found = target.read(f"{name}/{file}")
+        if found is None or hashlib.sha256(found[0]).hexdigest() != stated:
+            raise ReleaseError("missing or altered", file=f"{target.url}/{name}/{file}")
+        (folder / Path(file).name).write_bytes(found[0])
+
+
+def send(target: Target, folder: Path, outputs: Path, tag: str | None) -> None:
+    """Upload a release: its files, their sums, then the pointer, over the one with that tag."""
+    for path in sorted(folder.iterdir(), key=lambda path: (path.name == SUMS, path.name)):
+        target.create(f"{folder.name}/{path.name}", path.read_bytes())
+    target.swap(LATEST, (outputs / LATEST).read_bytes(), tag)
+
+
+def _refused(fault: BaseException) -> bool:
+    """Whether a store refused a conditional put (412, or 409 where two meet)."""
+    texts = f"{fault} {fault.__cause__}"
+    return any(word in texts for word in ("PreconditionFailed", "ConditionalRequestConflict", "pre-conditions", "412"))

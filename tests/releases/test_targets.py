@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import json
+import socket
+import warnings
+
+import pytest
+
+from flows.errors import ReleaseError
+from flows.releases.targets import Target, fetch_newest, publish_to
+from tests.releases.dataset import about
+from tests.releases.test_publishing import changed_tables
+
+# Third parties' own warnings: botocore's clock, unclosed sockets of its connection pool at the end of a test.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:datetime.datetime.utcnow:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def store():
+    """A real S3-compatible server on this machine, with an empty bucket; gives url and options."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from moto.server import ThreadedMotoServer
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
+    server.start()
+    options = {
+        "key": "x",
+        "secret": "x",
+        "client_kwargs": {"endpoint_url": f"http://127.0.0.1:{port}", "region_name": "eu-west-1"},
+        "skip_instance_cache": True,
+    }
+    Target("s3://releases", **options).files.mkdir("releases")
+    yield options
+    server.stop()
+
+
+@pytest.mark.slow
+def test_a_release_goes_to_s3_with_its_pointer_last(store, tables):
+    url = "s3://releases/seamark"
+    assert publish_to(url, tables, about(), **store).new
+    assert not publish_to(url, tables, about(), **store).new
+    done = publish_to(url, changed_tables(), about(), **store)
+    target = Target(url, **store)
+    latest = json.loads(target.read("latest.json")[0])
+    assert (str(done.folder.name), latest["version"]) == ("v0.1.1", "0.1.1")
+    assert {file["path"] for file in latest["files"]} == {
+        path.rpartition("/")[2] for path in target.files.ls(f"{target.base}/v0.1.1", detail=False)
+    }
+
+
+@pytest.mark.slow
+def test_of_two_who_publish_to_s3_the_second_is_refused(store, tables, tmp_path):
+    url = "s3://releases/two"
+    publish_to(url, tables, about(), **store)
+    target = Target(url, **store)
+    seen = fetch_newest(target, tmp_path)
+    publish_to(url, changed_tables(), about(), **store)
+    with pytest.raises(ReleaseError, match="meanwhile"):
+        target.swap("latest.json", b"{}", seen)
+    with pytest.raises(ReleaseError, match="none is ever overwritten"):
+        target.create("v0.1.1/README.md", b"another")
+    with pytest.raises(ReleaseError, match="meanwhile"):
+        target._put(f"{target.base}/v0.1.1/README.md", b"another", {"IfNoneMatch": "*"})
+    assert json.loads(target.read("latest.json")[0])["version"] == "0.1.1"
+
+
+def test_any_fsspec_target_takes_a_release(tables):
+    url = "memory://releases/any"
+    publish_to(url, tables, about())
+    assert publish_to(url, changed_tables(), about()).folder.name == "v0.1.1"
+    assert not publish_to(url, changed_tables(), about()).new
+
+
+def test_an_upload_cut_short_is_completed_by_the_next(tables, tmp_path, monkeypatch):
+    url = "memory://releases/cut"
+    real = Target.create
+
+    def cut(self, name, data):
+        if name.endswith("marks.csv"):
+            raise ReleaseError("cut short")
+        real(self, name, data)
+
+    monkeypatch.setattr(Target, "create", cut)
+    with pytest.raises(ReleaseError, match="cut short"):
+        publish_to(url, tables, about())
+    assert Target(url).read("latest.json") is None
+    monkeypatch.setattr(Target, "create", real)
+    assert publish_to(url, tables, about()).new
+    assert json.loads(Target(url).read("latest.json")[0])["version"] == "0.1.0"
+
+
+def test_a_damaged_release_is_not_built_upon(tables):
+    url = "memory://releases/damaged"
+    publish_to(url, tables, about())
+    target = Target(url)
+    target.files.pipe_file(f"{target.base}/v0.1.0/events.csv", b"")
+    with pytest.raises(ReleaseError, match="missing or altered"):
+        publish_to(url, tables, about())
