@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,18 +21,33 @@ from schemas.codebook.models import KEBAB, SNAKE
 Model = TypeVar("Model", Indicator, Subject)
 
 SCHEMAS = Path(schemas.__file__).parent
+NOUN = re.compile(r"\{[a-z0-9_]+\}")
 CODE_LISTS = ("breakdowns", "comparisons", "counterparts", "event_types", "peer_groups", "subject_kinds", "topics")
 
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """What the rules may speak of: indicators, subjects, things counted, and the codes of every other list."""
+    """What the rules may speak of: indicators, subjects, things counted, and the codes of every other list.
+
+    `peers` gives for each peer group the phrases that name it, `nouns` for each kind of subject the nouns by which a
+    subject of that kind is taken up again ("the city").
+    """
 
     indicators: Mapping[str, Indicator]
     subjects: Mapping[str, Subject]
     counted: Mapping[str, Counted]
     units: frozenset[str]
     codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    peers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def unit_known(self, code: str) -> bool:
+        """Whether a code is a unit of units.csv, a `{noun}`, or made of these by prefix, power and rate."""
+        return all(self._part_known(part) for part in code.split("/"))
+
+    def _part_known(self, part: str) -> bool:
+        bare = part.removesuffix("2").removesuffix("3") if part[-1:] in "23" else part
+        return NOUN.fullmatch(part) is not None or part in self.units or bare in self.units or bare[1:] in self.units
 
     def unit_of(self, indicator: str, counted: str | None) -> str:
         """The unit of a level: the indicator's, or for a count that of the thing counted."""
@@ -53,11 +68,17 @@ def load_codebook(folder: Path = SCHEMAS) -> Codebook:
     units = frozenset(row["code"] for row in _rows(codes / "units.csv"))
     lists = {name: frozenset(row["code"] for row in _rows(codes / f"{name}.csv")) for name in CODE_LISTS}
     counted = _counted(codes / "counted.csv")
-    indicators = _entries(folder / "codebook" / "indicators.yaml", Indicator, SNAKE)
-    subjects = _entries(folder / "codebook" / "subjects.yaml", Subject, KEBAB)
-    book = Codebook(indicators, subjects, counted, units, lists)
-    _check_indicators(book, folder / "codebook" / "indicators.yaml")
-    _check_subjects(book, folder / "codebook" / "subjects.yaml")
+    indicators = _folder(folder / "codebook" / "indicators", Indicator, "topic", SNAKE)
+    subjects = _folder(folder / "codebook" / "subjects", Subject, "kind", KEBAB)
+    peers = {row["code"]: _listed(row["phrases"]) for row in _rows(codes / "peer_groups.csv")}
+    nouns = {row["code"]: _listed(row["nouns"]) for row in _rows(codes / "subject_kinds.csv")}
+    book = Codebook(
+        {name: entry.value for name, entry in indicators.items()},
+        {name: entry.value for name, entry in subjects.items()},
+        counted, units, lists, peers, nouns,
+    )
+    _check_indicators(book, indicators)
+    _check_subjects(book, subjects)
     return book
 
 
@@ -80,7 +101,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 def _counted(path: Path) -> dict[str, Counted]:
     found = {}
     for line, row in enumerate(_rows(path), start=2):
-        phrases = tuple(part.strip() for part in row.pop("phrases").split("|") if part.strip())
+        phrases = _listed(row.pop("phrases"))
         try:
             found[row["code"]] = Counted.model_validate({**row, "phrases": phrases})
         except ValidationError as fault:
@@ -91,55 +112,68 @@ def _counted(path: Path) -> dict[str, Counted]:
     return found
 
 
-def _entries(path: Path, model: type[Model], pattern: str) -> dict[str, Model]:
-    document = load_document(path, CodebookError)
-    if not isinstance(document.data, dict):
-        raise CodebookError("not a mapping of ids", file=path, expected="`id:` and below it its fields")
-    for name in document.data:
-        if not re.fullmatch(pattern, str(name)):
-            raise CodebookError("not an id", file=path, line=document.line((name,)), found=name, expected=pattern)
-    return {name: validated(model, data, document, (name,), CodebookError) for name, data in document.data.items()}
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def _check_indicators(book: Codebook, path: Path) -> None:
-    document = load_document(path, CodebookError)
-    for name, entry in book.indicators.items():
-        for unit in (entry.unit, *entry.units):
-            _known(
-                unit in book.units or unit.startswith("{"), "unit", unit, document.line((name, "unit")), path, "units"
-            )
-        _known(
-            entry.topic in book.codes["topics"], "topic", entry.topic, document.line((name, "topic")), path, "topics"
-        )
+@dataclass(frozen=True, slots=True)
+class _Placed(Generic[Model]):
+    """An entry and where it stands."""
+
+    value: Model
+    file: Path
+    line: int | None
+
+    def fault(self, message: str, found: object = None, **more: str) -> CodebookError:
+        return CodebookError(message, file=self.file, line=self.line, found=found, **more)
+
+
+def _folder(folder: Path, model: type[Model], family: str, pattern: str) -> dict[str, _Placed[Model]]:
+    """The entries of all files of a folder; the file's name is each entry's `family` (topic or kind)."""
+    found: dict[str, _Placed[Model]] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        document = load_document(path, CodebookError)
+        if not isinstance(document.data, dict):
+            raise CodebookError("not a mapping of ids", file=path, expected="`id:` and below it its fields")
+        for name, data in document.data.items():
+            line = document.line((name,))
+            if not re.fullmatch(pattern, str(name)):
+                raise CodebookError("not an id", file=path, line=line, found=name, expected=pattern)
+            if name in found:
+                raise CodebookError(f"{name}: given twice, see {found[name].file.name}", file=path, line=line)
+            entry = {family: path.stem, **data} if isinstance(data, dict) else data
+            found[name] = _Placed(validated(model, entry, document, (name,), CodebookError), path, line)
+    return found
+
+
+def _check_indicators(book: Codebook, entries: Mapping[str, _Placed[Indicator]]) -> None:
     owners: dict[str, str] = {}
-    for name, entry in book.indicators.items():
+    for name, placed in entries.items():
+        entry = placed.value
+        for unit in (entry.unit, *entry.units):
+            if not book.unit_known(unit):
+                raise placed.fault(f"{name}: unknown unit", unit, expected="a code of schemas/codes/units.csv")
+        if entry.topic not in book.codes["topics"]:
+            raise placed.fault(f"{name}: unknown topic", entry.topic, expected="a file named after a code of topics.csv")
         for phrase in entry.phrases:
             if owners.setdefault(phrase.lower(), name) != name:
-                raise CodebookError(
-                    f"{name}: the phrase {phrase!r} names {owners[phrase.lower()]} too",
-                    file=path,
-                    line=document.line((name, "phrases")),
-                    advice="leave it with one of the two",
+                raise placed.fault(
+                    f"{name}: a phrase that names {owners[phrase.lower()]} too", phrase, advice="leave it with one of them"
                 )
 
 
-def _check_subjects(book: Codebook, path: Path) -> None:
-    document = load_document(path, CodebookError)
-    for name, entry in book.subjects.items():
-        line = document.line((name,))
-        _known(entry.kind in book.codes["subject_kinds"], "kind", entry.kind, line, path, "subject_kinds")
-        _known(
-            entry.part_of is None or entry.part_of in book.subjects, "part_of", entry.part_of, line, path, "subjects"
-        )
-
-
-def _known(fine: bool, what: str, found: object, line: int | None, path: Path, where: str) -> None:
-    if not fine:
-        raise CodebookError(
-            f"unknown {what}",
-            file=path,
-            line=line,
-            found=found,
-            expected=f"one of {where}",
-            advice="add it there first",
-        )
+def _check_subjects(book: Codebook, entries: Mapping[str, _Placed[Subject]]) -> None:
+    owners: dict[tuple[str, str], str] = {}
+    for name, placed in entries.items():
+        entry = placed.value
+        if entry.kind not in book.codes["subject_kinds"]:
+            raise placed.fault(f"{name}: unknown kind", entry.kind, expected="a file named after a code of subject_kinds.csv")
+        if entry.part_of is not None and entry.part_of not in book.subjects:
+            raise placed.fault(f"{name}: unknown part_of", entry.part_of, expected="a subject's id")
+        scoped = [("", alias) for alias in dict.fromkeys((entry.label, *entry.aliases))]
+        scoped += [(article, alias) for article, aliases in entry.local.items() for alias in aliases]
+        for scope in scoped:
+            if owners.setdefault(scope, name) != name:
+                raise placed.fault(
+                    f"{name}: a name that {owners[scope]} has too", scope[1], advice="leave it with one, or make it `local`"
+                )

@@ -26,7 +26,7 @@ class Indicator(Entry):
     """
 
     definition: str = Field(min_length=1)
-    topic: str = Field(min_length=1)
+    topic: str = Field(min_length=1, description="Code of schemas/codes/topics.csv: the file's name")
     unit: str = Field(description="Code of schemas/codes/units.csv; of money the usual currency")
     units: tuple[str, ...] = Field((), description="Further units that figures may be printed in")
     range: tuple[float | None, float | None] = Field((None, None), description="Plausible least and greatest level")
@@ -39,10 +39,13 @@ class Indicator(Entry):
 class Subject(Entry):
     """Who or what is measured or acts."""
 
-    kind: str = Field(description="Code of schemas/codes/subject_kinds.csv")
+    kind: str = Field(description="Code of schemas/codes/subject_kinds.csv: the file's name")
     place: str | None = Field(None, description="UN/LOCODE or ISO 3166 code")
     part_of: str | None = Field(None, description="The subject it is part of")
-    aliases: tuple[str, ...] = Field((), description="Names in running text, in their own case")
+    aliases: tuple[str, ...] = Field((), description="Names in running text, in their own case; the label is one")
+    local: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="Further names that stand for it in one article only, by article id"
+    )
 
 
 class Counted(BaseModel):
@@ -53,4 +56,4 @@ class Counted(BaseModel):
     code: str = Field(pattern=SNAKE)
     label: str = Field(min_length=1)
     unit: str = Field(pattern=r"^\{[a-z0-9_]+\}(/[a-z{}_]+)?$")
-    phrases: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = Field((), description="Nouns that name it in running text; the label is one")
