@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from flows.matching.rows import Observation
-from flows.reckoning.rows import ArticleRows, IssueRow
 from flows.releases.arrow import table_of
 from flows.releases.words import period_in_words, unit_in_words
-from schemas.codebook.models import Indicator, Subject
 from schemas.codes import label_of
 from schemas.tables import SORT_KEYS, TABLES
+
+if TYPE_CHECKING:
+    from flows.matching.rows import Observation
+    from flows.reckoning.rows import ArticleRows, IssueRow
+    from schemas.codebook.models import Indicator, Subject
 
 Row = Mapping[str, Any]
 
