@@ -9,7 +9,7 @@ from flows.releases.about import About, dataset
 from flows.releases.arrow import dictionary, summary
 from flows.releases.summary import Summary
 from schemas.codes import load_codes
-from schemas.tables import FOREIGN_KEYS, PRIMARY_KEYS, TABLES
+from schemas.tables import FOREIGN_KEYS, PRIMARY_KEYS, TABLES, ForeignKey
 from schemas.tables.checks import SYNTAX
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def table_schema(name: str) -> dict[str, Any]:
     described = dictionary(name)
     columns = TABLES[name].to_schema().columns
     fields = [_field(field, columns[field["name"]].metadata or {}) for field in described["fields"]]
-    keys = [key for key in FOREIGN_KEYS if key.table == name]
+    keys = keys_of(name)
     schema: dict[str, Any] = {
         "$schema": f"{PROFILE}/tableschema.json",
         "fields": fields,
@@ -70,6 +70,11 @@ def table_schema(name: str) -> dict[str, Any]:
             for key in keys
         ]
     return schema
+
+
+def keys_of(name: str) -> list[ForeignKey]:
+    """The foreign keys of a table."""
+    return [key for key in FOREIGN_KEYS if key.table == name]
 
 
 def _field(field: Mapping[str, Any], metadata: Mapping[str, Any]) -> dict[str, Any]:
@@ -163,20 +168,20 @@ def _file_object(file: WrittenFile, kind: str) -> dict[str, Any]:
 
 
 def _record_set(table: WrittenTable) -> dict[str, Any]:
-    references = {key.column: f"{key.target}/{key.target_column}" for key in FOREIGN_KEYS if key.table == table.name}
-    fields = []
-    for field in dictionary(table.name)["fields"]:
-        name = field["name"]
-        entry = {
+    # Keys to other tables are told in words: the reference reader takes `references` for an order to join, and gives
+    # other records than the table holds, or none where two tables refer to each other.
+    references = {key.column: f"; key: {key.target}.{key.target_column}" for key in keys_of(table.name)}
+    fields = [
+        {
             "@type": "cr:Field",
-            "@id": f"{table.name}/{name}",
-            "name": name,
-            "description": f"{field['description']} (unit: {field['unit']})",
+            "@id": f"{table.name}/{field['name']}",
+            "name": field["name"],
+            "description": f"{field['description']} (unit: {field['unit']}{references.get(field['name'], '')})",
             "dataType": CROISSANT_TYPES[field["type"]],
-            "source": {"fileObject": {"@id": table.parquet.path}, "extract": {"column": name}},
+            "source": {"fileObject": {"@id": table.parquet.path}, "extract": {"column": field["name"]}},
         }
-        target = references.get(name)
-        fields.append(entry | ({"references": {"field": {"@id": target}}} if target else {}))
+        for field in dictionary(table.name)["fields"]
+    ]
     return {
         "@type": "cr:RecordSet",
         "@id": table.name,
@@ -188,11 +193,16 @@ def _record_set(table: WrittenTable) -> dict[str, Any]:
 
 
 def _context() -> dict[str, Any]:
-    """The JSON-LD context of Croissant: its terms below `cr`, all else of schema.org."""
+    """The JSON-LD context of Croissant 1.1: its terms below `cr`, all else of schema.org.
+
+    The specification's appendix and the terms that the reference reader holds for standard besides.
+    """
     plain = (
-        *("citeAs", "column", "equivalentProperty", "extract", "field", "fileProperty", "fileObject", "fileSet"),
-        *("format", "includes", "isLiveDataset", "jsonPath", "key", "md5", "parentField", "path", "recordSet"),
-        *("references", "regex", "repeated", "replace", "separator", "source", "subField", "transform"),
+        *("annotation", "arrayShape", "citeAs", "column", "containedIn", "equivalentProperty", "excludes", "extract"),
+        *("field", "fileProperty", "fileObject", "fileSet", "format", "includes", "isArray", "isLiveDataset"),
+        *("jsonPath", "key", "md5", "parentField", "path", "readLines", "recordSet", "references", "regex"),
+        *("repeated", "replace", "samplingRate", "sdVersion", "separator", "source", "subField", "transform"),
+        *("unArchive", "value"),
     )
     return {
         "@language": "en",
@@ -204,6 +214,8 @@ def _context() -> dict[str, Any]:
         "conformsTo": "dct:conformsTo",
         "data": {"@id": "cr:data", "@type": "@json"},
         "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+        "description": {"@container": "@language"},
+        "name": {"@container": "@language"},
         "examples": {"@id": "cr:examples", "@type": "@json"},
         **{term: f"cr:{term}" for term in plain},
     }
