@@ -1,4 +1,4 @@
-"""All rows of one article as bytes, and back: what the cache keeps and what crosses a process border."""
+"""What one article gives as bytes, and back: what the cache keeps and what crosses a process border."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
+from flows.matching import Conflict
 from flows.matching.rows import Event, Mark, Observation
 from flows.reckoning.rows import ArticleRow, ArticleRows, LedgerRow, SentenceRow
+from flows.running.article import ArticleResult
 
 PARTS: dict[str, type[Any]] = {
     "sentences": SentenceRow,
@@ -20,25 +22,28 @@ PARTS: dict[str, type[Any]] = {
 }
 
 
-def encode(rows: ArticleRows) -> bytes:
-    """Compact JSON: the article's cells, then each part as a list of lists, cells in the order of the fields."""
-    data: list[Any] = [_cells(ArticleRow)(rows.article)]
+def encode(result: ArticleResult) -> bytes:
+    """Compact JSON: what fired, the conflicts, the article's cells, then each part as a list of lists of cells."""
+    rows = result.rows
+    conflicts = [[c.code, list(c.names), c.message] for c in result.conflicts]
+    data: list[Any] = [dict(result.fired), conflicts, _cells(ArticleRow)(rows.article)]
     for name, kind in PARTS.items():
         cells = _cells(kind)
         data.append([cells(row) for row in getattr(rows, name)])
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
-def decode(data: bytes) -> ArticleRows:
-    """The rows that `encode` was given.
+def decode(data: bytes) -> ArticleResult:
+    """What `encode` was given.
 
     Raises:
         ValueError: These are other bytes.
     """
     try:
-        article, *parts = json.loads(data)
-        return ArticleRows(ArticleRow(*article), *(_rows(k, p) for k, p in zip(PARTS.values(), parts, strict=True)))
-    except (TypeError, ValueError) as fault:
+        fired, conflicts, article, *parts = json.loads(data)
+        rows = ArticleRows(ArticleRow(*article), *(_rows(k, p) for k, p in zip(PARTS.values(), parts, strict=True)))
+        return ArticleResult(rows, fired, tuple(Conflict(code, tuple(names), text) for code, names, text in conflicts))
+    except (TypeError, ValueError, AttributeError) as fault:
         raise ValueError(f"no article's rows: {fault}") from fault
 
 

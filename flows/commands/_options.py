@@ -1,0 +1,56 @@
+"""The options that several commands share, and what they check before any work is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.errors import UsageError
+from flows.reading.article import Edition
+from flows.settings import cache_folder
+
+RawOption = Annotated[Path, typer.Option("--raw", help="The folder of issues.")]
+IssueOption = Annotated[str | None, typer.Option("--issue", help="Only this issue (a folder of raw/).")]
+EditionOption = Annotated[Edition, typer.Option("--edition", help="Which text is read.")]
+OriginalsOption = Annotated[
+    Path | None,
+    typer.Option("--originals", envvar="SEAMARK_ORIGINALS", help="The folder of the publishers' own texts."),
+]
+OutputsOption = Annotated[Path, typer.Option("--outputs", help="The folder of releases.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
+
+RAW = Path("raw")
+OUTPUTS = Path("outputs")
+
+
+def require_folder(path: Path, option: str) -> Path:
+    """The folder given.
+
+    Raises:
+        UsageError: There is none.
+    """
+    if not path.is_dir():
+        raise UsageError("no such folder", file=path, advice=f"name another with {option}")
+    return path
+
+
+def require_originals(edition: str, originals: Path | None) -> Path | None:
+    """The folder of originals, which the edition `original` needs.
+
+    Raises:
+        UsageError: It is missing.
+    """
+    if originals is not None:
+        return require_folder(originals, "--originals")
+    if edition == "original":
+        raise UsageError(
+            "the original edition is read from the publisher's own file", advice="name its folder with --originals DIR"
+        )
+    return None
+
+
+def results_cache() -> Path:
+    """Where what was made of each article is kept between runs."""
+    return cache_folder() / "articles"

@@ -1,0 +1,50 @@
+"""`seamark extract`: any document, whether there are rules for it or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands._options import JsonOption
+
+
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="UTF-8 texts or Markdown.")],
+    to: Annotated[Path, typer.Option("--to", help="The folder to write.")],
+    date: Annotated[
+        str | None, typer.Option("--date", help="When it was written (2018-03-29): what `last year` is counted from.")
+    ] = None,
+    place: Annotated[str, typer.Option("--place", help="The place it is about: a subject's id.")] = "",
+    subject: Annotated[str, typer.Option("--subject", help="Whom it is about, where its words do not say.")] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Read any document: the tables of a build, with every number in the ledger and what the frames can read.
+
+    Example: seamark extract report.txt --date 2024-05-01 --to extracted/
+    """
+    from flows.errors import UsageError
+    from flows.releases.writing import write_build
+    from flows.running.extracting import documents
+    from flows.running.outcome import outcome_of
+    from flows.running.pipeline import Job, build_from
+    from flows.running.stages import Stages
+    from flows.running.terminal import progress, say, say_json
+
+    try:
+        day = dt.date.fromisoformat(date) if date else dt.date.today()
+    except ValueError:
+        raise UsageError("not a date", found=date, expected="such as 2018-03-29") from None
+    with progress(not as_json) as show:
+        stages = Stages(show)
+        corpus = stages("read", documents, files, day, subject or place)
+        built = build_from(corpus, Job(raw=Path(), edition="original", issue="extract"), stages)
+        stages("write", write_build, built.tables, to, built.about)
+    outcome = outcome_of(built, stages.seconds, to)
+    if as_json:
+        say_json(outcome.as_data())
+    else:
+        say(outcome.in_words())
+        say([] if date else [f"no --date: `last year` was counted from {day}"])

@@ -1,0 +1,116 @@
+"""Every check of the data, without publishing: rules, tables, the ledger, marks, and the current release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from flows.errors import DataError, InputError
+from flows.matching.workbench import check_examples
+from flows.releases.delimited import content_hash
+from flows.releases.folder import content_hashes, current_release
+from flows.running import problems
+from flows.running.marks_file import ADVICE, NAME, marks_text
+from flows.running.pipeline import Built, Job, build
+from flows.running.problems import Problem
+from flows.running.stages import Stages
+
+LISTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found; `built` is None where a file could not be read."""
+
+    problems: tuple[Problem, ...]
+    built: Built | None
+
+    @property
+    def fine(self) -> bool:
+        """Whether a release could be made of it."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
+
+def check(job: Job, stages: Stages, against: Path | None = None) -> Checked:
+    """Everything that can fall short, all of it at once.
+
+    Args:
+        job: What to check; with `originals` the original edition is read too.
+        stages: How the stages are run.
+        against: A folder of releases; the current one must hold what a rebuild gives.
+    """
+    try:
+        built = build(replace(job, edition="restated"), stages)
+        original = build(replace(job, edition="original"), stages) if job.originals else None
+        faults = stages("run the examples", lambda: list(check_examples(built.book)))
+    except InputError as error:
+        return Checked((problems.of_error(error),), None)
+    found = [problems.of_example(fault) for fault in faults]
+    found += data_problems(built)
+    found += firing_problems(built, original)
+    if original is not None:
+        found += _original_problems(job.raw, original)
+    if against is not None:
+        found += list(release_problems(built, against))
+    return Checked(tuple(dict.fromkeys(found)), built)
+
+
+def data_problems(built: Built) -> list[Problem]:
+    """What is wrong with the data of a build: conflicts, findings, numbers that nothing accounts for."""
+    rules = problems.rule_of_rows(built.results)
+    found = [problem for result in built.results for problem in problems.of_conflicts(result, built.book)]
+    found += [problems.of_finding(finding, rules, built.book) for finding in built.about.findings]
+    for work, result in zip(built.corpus.works, built.results, strict=True):
+        found += problems.of_unclaimed(work.article, result.rows.ledger)
+    return found
+
+
+def firing_problems(built: Built, original: Built | None) -> list[Problem]:
+    """Rules that fire too often in an edition, or in none of those at hand."""
+    editions = {str(part.corpus.edition): part.results for part in (built, original) if part is not None}
+    articles = [*built.book.rules, *(name for name in built.book.article_claims if name not in built.book.rules)]
+    return list(problems.of_firing(editions, built.book, articles))
+
+
+def _original_problems(raw: Path, original: Built) -> Iterator[Problem]:
+    for result in original.results:
+        yield from problems.of_conflicts(result, original.book)
+    for issue in original.corpus.issues:
+        path = raw / issue.issue / NAME
+        there = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+        if issue.issue in original.corpus.restated and marks_text(original.rows_of_issue(issue.issue)) != there:
+            yield Problem("stale-marks", "not what the original edition gives now", str(path), advice=ADVICE)
+
+
+def release_problems(built: Built, outputs: Path) -> Iterator[Problem]:
+    """Tables whose content is not that of the current release; none where there is no release yet."""
+    folder = current_release(outputs)
+    if folder is None:
+        return
+    released = content_hashes(folder)
+    for name, table in built.tables.items():
+        if released.get(name) != f"sha256:{content_hash(table)}":
+            advice = "run `seamark release` and commit what it publishes"
+            yield Problem("not-released", f"{name}: a rebuild differs from {folder.name}", str(folder), advice=advice)
+
+
+def require_publishable(built: Built) -> None:
+    """The gate of a release.
+
+    Raises:
+        DataError: Something is wrong with the data; all of it is listed.
+    """
+    found = [*data_problems(built), *(p for p in firing_problems(built, None) if p.cause == "fires-too-often")]
+    errors = [problem for problem in found if problem.severity == "error"]
+    if errors:
+        raise DataError(
+            f"nothing was published, {len(errors)} thing(s) fall short:\n{listed(errors)}",
+            advice="run `seamark check` for the whole report",
+        )
+
+
+def listed(errors: Sequence[Problem]) -> str:
+    """The first problems, one a line."""
+    lines = [f"  {problem.cause}: {problem.place} {problem.message}" for problem in errors[:LISTED]]
+    return "\n".join(lines + ([f"  … and {len(errors) - LISTED} more"] if len(errors) > LISTED else []))

@@ -1,0 +1,129 @@
+"""What there is to read: the issues below raw/, their articles in one edition, and every file that was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.errors import UsageError
+from flows.matching.rows import Mark
+from flows.reading.article import Article, Edition
+from flows.reading.articles import read_issue
+from flows.reading.issue import Issue, list_issues, load_issue
+from flows.reading.source import sha256
+from flows.reckoning.rows import IssueRow
+from flows.releases.about import Source
+from flows.releases.provenance import file_hash
+from flows.running.article import may_publish_text
+from flows.running.batch import Work
+from flows.running.marks_file import NAME, read_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What was read.
+
+    Attributes:
+        edition: The edition asked for.
+        issues: The publications.
+        works: The articles, in the order of their issues and within them.
+        sources: Every file that was opened.
+        marks: Where the rows stand in the other edition, from the issues' marks.csv.
+        restated: The issues whose articles are restated here, and so have a marks.csv.
+    """
+
+    edition: Edition
+    issues: tuple[IssueRow, ...]
+    works: tuple[Work, ...]
+    sources: tuple[Source, ...]
+    marks: tuple[Mark, ...] = ()
+    restated: tuple[str, ...] = ()
+
+
+def read_corpus(raw: Path, edition: Edition, originals: Path | None, name: str | None = None) -> Corpus:
+    """Read all issues, or one, in an edition; an issue that keeps its own text has only that.
+
+    Raises:
+        UsageError: There is no such issue, or none at all.
+        SourceError: A file falls short.
+    """
+    issues = [load_issue(folder) for folder in _folders(raw, name)]
+    works = [
+        Work(article, may_publish_text(article.edition, issue.about.rights))
+        for issue in issues
+        for article in _articles(issue, edition, raw, originals)
+    ]
+    restated = tuple(issue.name for issue in issues if issue.about.original is not None)
+    return Corpus(
+        edition,
+        tuple(_row(issue) for issue in issues),
+        tuple(works),
+        tuple(source for issue in issues for source in _sources(issue, raw, edition)),
+        tuple(mark for name in restated for mark in read_marks(raw, name)) if edition == "restated" else (),
+        restated,
+    )
+
+
+def _folders(raw: Path, name: str | None) -> Sequence[Path]:
+    folders = list_issues(raw)
+    found = [folder for folder in folders if name in (None, folder.name)]
+    if not found:
+        known = ", ".join(folder.name for folder in folders)
+        raise UsageError("no such issue", file=raw, found=name, expected=f"one of {known}")
+    return found
+
+
+def _articles(issue: Issue, edition: Edition, raw: Path, originals: Path | None) -> list[Article]:
+    """The articles in the edition asked for; an issue that keeps its own text has no other."""
+    own = issue.about.edition == "original"
+    return read_issue(issue, "original" if own else edition, raw, originals)
+
+
+def _row(issue: Issue) -> IssueRow:
+    about = issue.about
+    return IssueRow(
+        about.issue,
+        about.title,
+        about.publisher,
+        about.date.isoformat(),
+        about.place,
+        about.rights,
+        about.licence,
+        issue.sha256 or sha256("".join(about.restated[slug] for slug in issue.written()).encode()),
+    )
+
+
+def _sources(issue: Issue, raw: Path, edition: Edition) -> Iterator[Source]:
+    """Every file that reading an issue in an edition opens, with the hash it was checked against."""
+    yield Source(f"{issue.name}/{issue.file.name}", file_hash(issue.file), "issue")
+    original = issue.about.original
+    if edition == "original" and original is not None:
+        yield Source(original.file, original.sha256, "original")
+        return
+    for slug in issue.written():
+        path = issue.article_file(slug).relative_to(issue.folder)
+        yield Source(f"{issue.name}/{path.as_posix()}", issue.about.restated[slug], issue.about.edition)
+    marks = raw / issue.name / NAME
+    if marks.is_file():
+        yield Source(f"{issue.name}/{NAME}", file_hash(marks), "marks")
+
+
+def select(works: Sequence[Work], name: str | None) -> list[Work]:
+    """The works of one article, by its id or slug; all where `name` is None.
+
+    Raises:
+        UsageError: There is no such article.
+    """
+    if name is None:
+        return list(works)
+    work = find(works, name)
+    if work is None:
+        known = ", ".join(work.article.slug for work in works)
+        raise UsageError("no such article", found=name, expected=f"one of {known}")
+    return [work]
+
+
+def find(works: Sequence[Work], name: str) -> Work | None:
+    """The work of an article, by its id or slug."""
+    return next((work for work in works if name in (work.article.article_id, work.article.slug)), None)

@@ -1,0 +1,142 @@
+"""The whole way, once: read -> find mentions -> apply rules -> ledger -> reckon -> validate -> publish.
+
+`build` tells all of it but the last step: what it gives can be written as a build, or published as a release. Finding
+mentions, applying rules and keeping the ledger happen article by article (flows/running/article.py), so that an article
+that has not changed need not be read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+import flows
+from flows.matching import RuleBook, load_rulebook
+from flows.matching.loading import RULES
+from flows.reading.article import Edition
+from flows.reckoning.rows import ArticleRows
+from flows.releases.about import About
+from flows.releases.frames import indicator_rows, subject_rows, tables_of
+from flows.releases.provenance import code_version, file_hash
+from flows.running.article import ArticleResult
+from flows.running.batch import Batch, read_all
+from flows.running.cache import Cache
+from flows.running.corpus import Corpus, read_corpus
+from flows.running.fingerprints import code_digest
+from flows.running.marks_file import add_marks
+from flows.running.stages import Stages
+from flows.running.validating import validate
+from schemas.tables.validate import Finding
+
+ROOT = Path(flows.__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is to be built.
+
+    Attributes:
+        raw: The folder of issues.
+        edition: `restated` or `original`.
+        originals: The folder of the publishers' texts; needed for the edition `original`.
+        issue: Only this issue; None: all.
+        rules: The folder of rule files.
+        cache: Where results are kept between runs; None: nowhere.
+        processes: How many may read articles; None: as many as the machine has.
+    """
+
+    raw: Path
+    edition: Edition = "restated"
+    originals: Path | None = None
+    issue: str | None = None
+    rules: Path = RULES
+    cache: Path | None = None
+    processes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gives.
+
+    Attributes:
+        tables: The tables of a release.
+        about: What the release says of itself, findings included.
+        corpus: What was read.
+        results: What each article gave, in the order of the corpus.
+        known: How many articles did not have to be read again.
+        book: The rules they were read with.
+    """
+
+    tables: Mapping[str, pa.Table]
+    about: About
+    corpus: Corpus
+    results: tuple[ArticleResult, ...]
+    known: int
+    book: RuleBook
+
+    def rows_of_issue(self, issue: str) -> list[ArticleRows]:
+        """The rows of an issue's articles, as they were read."""
+        return [result.rows for result in self.results if result.rows.article.issue == issue]
+
+
+def build(job: Job, stages: Stages) -> Built:
+    """Everything but publishing.
+
+    Raises:
+        InputError: A file that is read falls short.
+    """
+    return build_from(stages("read", read_corpus, job.raw, job.edition, job.originals, job.issue), job, stages)
+
+
+def build_from(corpus: Corpus, job: Job, stages: Stages) -> Built:
+    """The same from what has been read: rules applied, figures reckoned, tables validated.
+
+    Raises:
+        InputError: A rule file or the codebook falls short.
+    """
+    book = stages("load rules", load_rulebook, job.issue, job.rules)
+    batch = stages("apply rules", apply_rules, corpus, job, stages)
+    articles, stray = stages("join marks", add_marks, [result.rows for result in batch.results], corpus.marks)
+    tables = stages("tabulate", tabulate, articles, corpus, book)
+    findings = stages("validate", validate, tables)
+    about = describe(corpus, book, (*stray, *findings), tables)
+    return Built(tables, about, corpus, batch.results, batch.known, book)
+
+
+def read_articles(job: Job, stages: Stages) -> tuple[Corpus, Batch]:
+    """The articles and what each gives, before they are reckoned with each other."""
+    corpus = stages("read", read_corpus, job.raw, job.edition, job.originals, job.issue)
+    return corpus, stages("apply rules", apply_rules, corpus, job, stages)
+
+
+def apply_rules(corpus: Corpus, job: Job, stages: Stages) -> Batch:
+    """Find the mentions of every article, apply the rules, keep the ledger."""
+    cache = Cache(job.cache, code_digest())
+    batch = read_all(corpus.works, cache, job.rules, job.processes, stages.show.tick)
+    cache.prune()
+    return batch
+
+
+def tabulate(articles: Sequence[ArticleRows], corpus: Corpus, book: RuleBook) -> dict[str, pa.Table]:
+    """The rows as the tables of a release."""
+    return tables_of(
+        articles,
+        corpus.issues,
+        indicators=indicator_rows(book.codebook.indicators),
+        subjects=subject_rows(book.codebook.subjects),
+    )
+
+
+def describe(corpus: Corpus, book: RuleBook, findings: Sequence[Finding], tables: Mapping[str, pa.Table]) -> About:
+    """What a release says of where it comes from and of what was found."""
+    return About(
+        sources=corpus.sources,
+        rules_sha256=book.digest,
+        code_sha256=code_version(ROOT),
+        lock_sha256=file_hash(ROOT / "requirements.lock"),
+        findings=tuple(findings),
+        checks={f"{name}.rows": table.num_rows for name, table in tables.items()},
+    )
