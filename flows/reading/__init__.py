@@ -1,1 +1,1 @@
-"""reading."""
+"""Reading: bytes -> Article, text reflowed for reading of which every character knows its place in the source file."""
