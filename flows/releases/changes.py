@@ -52,7 +52,6 @@ class TableDiff:
     fields_removed: tuple[str, ...] = ()
     fields_retyped: tuple[str, ...] = ()
     fields_reordered: bool = False
-    fields_described: tuple[str, ...] = ()
     added: tuple[RowChange, ...] = ()
     removed: tuple[RowChange, ...] = ()
     reidentified: tuple[RowChange, ...] = ()
@@ -71,23 +70,32 @@ class TableDiff:
     def same(self) -> bool:
         """Whether nothing at all differs."""
         rows = self.added or self.removed or self.reidentified or self.changed or self.moved
-        return not (rows or self.schema_changed or self.fields_described or self.other_rows)
+        return not (rows or self.schema_changed or self.other_rows)
 
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """Two releases compared; `tables` are those that both have."""
+    """Two releases compared.
+
+    Attributes:
+        tables_added: Tables of the newer one only.
+        tables_removed: Tables of the older one only.
+        tables_reordered: Whether those that both have stand in another order.
+        tables: What became of those that both have.
+        described: What is described anew: `licenses`, `observations`, `observations.value` …
+    """
 
     tables_added: tuple[str, ...] = ()
     tables_removed: tuple[str, ...] = ()
     tables_reordered: bool = False
     tables: Mapping[str, TableDiff] = field(default_factory=dict)
+    described: tuple[str, ...] = ()
 
     @property
     def same(self) -> bool:
         """Whether nothing at all differs."""
-        tables = self.tables_added or self.tables_removed or self.tables_reordered
-        return not tables and all(table.same for table in self.tables.values())
+        whole = self.tables_added or self.tables_removed or self.tables_reordered or self.described
+        return not whole and all(table.same for table in self.tables.values())
 
     def by_indicator(self) -> dict[str, dict[str, int]]:
         """For each indicator how many observations were added, removed, re-identified, changed and moved."""
@@ -103,6 +111,7 @@ class Diff:
             "tablesAdded": list(self.tables_added),
             "tablesRemoved": list(self.tables_removed),
             "tablesReordered": self.tables_reordered,
+            "described": list(self.described),
             "byIndicator": self.by_indicator(),
             "tables": {name: _table_data(table) for name, table in self.tables.items() if not table.same},
         }

@@ -61,10 +61,16 @@ def _against_pointer(folder: Path) -> Iterator[Finding]:
     pointer = folder.resolve().parent / LATEST
     if not pointer.is_file():
         return
-    latest = load_json(pointer)
-    if latest.get("folder") != folder.resolve().name:
+    try:
+        latest = load_json(pointer)
+        if latest["folder"] != folder.resolve().name:
+            return
+        stated = {file["path"]: (file["size"], file["sha256"]) for file in latest["files"]}
+    except (ReleaseError, KeyError, TypeError):
+        yield Finding("checksum", "release", (), f"{LATEST}: cannot be read", advice="download it again")
         return
-    stated = {file["path"]: (file["size"], file["sha256"]) for file in latest["files"]}
+    if latest.get("version") != folder.resolve().name.removeprefix("v"):
+        yield Finding("checksum", "release", (), f"{LATEST}: version and folder do not agree")
     there = {file.name: (file.stat().st_size, _sha256(file)) for file in folder.iterdir() if file.is_file()}
     for name in sorted(stated.keys() | there.keys()):
         if stated.get(name) != there.get(name):
@@ -72,4 +78,7 @@ def _against_pointer(folder: Path) -> Iterator[Finding]:
 
 
 def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -20,11 +20,16 @@ END = "\r\n"
 def csv_chunks(table: pa.Table) -> Iterator[bytes]:
     """The CSV file in pieces: the header, then some tens of thousands of rows at a time."""
     yield (",".join(table.column_names) + END).encode()
+    for lines in csv_lines(table):
+        yield (END.join(lines.to_pylist()) + END).encode()
+
+
+def csv_lines(table: pa.Table) -> Iterator[pa.Array]:
+    """The rows as lines of text without their ends, some tens of thousands at a time; equal lines are equal rows."""
     for start in range(0, table.num_rows, ROWS_AT_ONCE):
         part = table.slice(start, ROWS_AT_ONCE).combine_chunks()
         cells = [_cells(_array(part.column(index))) for index in range(part.num_columns)]
-        lines = pc.binary_join_element_wise(*cells, ",")
-        yield (END.join(lines.to_pylist()) + END).encode()
+        yield pc.binary_join_element_wise(*cells, ",")
 
 
 class ContentHash:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows.releases.changes import Cell, Diff, Origin, Row, RowChange, TableDiff
-from flows.releases.folder import load_json, read_tables
+from flows.releases.delimited import csv_lines
+from flows.releases.folder import descriptor, load_json, read_tables
+from flows.releases.pairing import differences, paired
 
+Description = Mapping[str, Any]
 KEYS: Mapping[str, str] = {
     "observations": "observation_id",
     "events": "event_id",
@@ -22,6 +25,8 @@ KEYS: Mapping[str, str] = {
 }
 # Where a row stands, not what it says: a change of these alone is a move.
 PLACES = ("char_start", "char_end", "sentence_id", "source_file")
+# What a descriptor says of a resource that follows from its rows.
+OF_THE_DATA = ("bytes", "hash", "rows", "contentHash", "schema")
 MARKED = ("observations", "events")
 LABELS = {
     "observations": ("subject_id", "indicator_id", "counted", "measure", "breakdown", "period", "value", "unit"),
@@ -31,7 +36,8 @@ LABELS = {
 
 def compare_folders(old: Path, new: Path) -> Diff:
     """Compare two builds or releases on disk."""
-    return compare(read_tables(old), read_tables(new), origin_of(old), origin_of(new))
+    described = described_anew(descriptor(old), descriptor(new))
+    return compare(read_tables(old), read_tables(new), origin_of(old), origin_of(new), described)
 
 
 def origin_of(folder: Path) -> Origin:
@@ -42,13 +48,42 @@ def origin_of(folder: Path) -> Origin:
     return Origin(**hashes)
 
 
+def described_anew(old: Description, new: Description) -> tuple[str, ...]:
+    """What two Data Package descriptors say differently of what both have: their parts, tables, and fields."""
+    before, after = _descriptions(old), _descriptions(new)
+    return tuple(name for name, text in after.items() if name in before and before[name] != text)
+
+
+def _descriptions(package: Description) -> dict[str, Any]:
+    """A descriptor's statements by what they are of, without those that follow from the data."""
+    found = {name: value for name, value in package.items() if name not in ("version", "changes", "resources")}
+    for resource in package["resources"]:
+        if resource.get("format") == "csv":
+            schema = resource.get("schema", {})
+            found[resource["name"]] = [
+                {name: value for name, value in resource.items() if name not in OF_THE_DATA},
+                {name: value for name, value in schema.items() if name != "fields"},
+            ]
+            found |= {f"{resource['name']}.{field['name']}": field for field in schema.get("fields", ())}
+    return found
+
+
 def compare(
     old: Mapping[str, pa.Table],
     new: Mapping[str, pa.Table],
     old_origin: Origin | None = None,
     new_origin: Origin | None = None,
+    described: tuple[str, ...] = (),
 ) -> Diff:
-    """Compare two releases' tables; the origins say whether rules or code changed in between."""
+    """Compare two releases' tables.
+
+    Args:
+        old: The older one's.
+        new: The newer one's.
+        old_origin: The hashes of rules and code that the older one was made with; they say why rows differ.
+        new_origin: Likewise of the newer one.
+        described: What `described_anew` finds.
+    """
     before, after = [name for name in old if name in new], [name for name in new if name in old]
     reasons = _Reasons(old, new, old_origin or Origin(), new_origin or Origin())
     return Diff(
@@ -56,6 +91,7 @@ def compare(
         tables_removed=tuple(name for name in old if name not in new),
         tables_reordered=before != after,
         tables={name: _compare_table(name, old, new, reasons) for name in after},
+        described=described,
     )
 
 
@@ -97,11 +133,10 @@ def _compare_table(name: str, old: Mapping[str, pa.Table], new: Mapping[str, pa.
     counts = {"rows_old": left.num_rows, "rows_new": right.num_rows}
     if name not in KEYS or not all(KEYS[name] in table.column_names for table in (left, right)):
         return TableDiff(**fields, **counts, other_rows=_other_rows(left, right))
-    before, after = _by_key(left, KEYS[name]), _by_key(right, KEYS[name])
-    lost, found = before.keys() - after.keys(), after.keys() - before.keys()
-    pairs = list(_paired(lost, found, before, after, old, new)) if name in MARKED else []
-    gone, come = lost - {pair[0] for pair in pairs}, found - {pair[1] for pair in pairs}
-    both = [(key, _differences(before[key], after[key])) for key in after if key in before]
+    before, after = (_by_key(table, KEYS[name]) for table in _differing(left, right))
+    pairs = paired(before, after, old, new) if name in MARKED else {}
+    gone, come = before.keys() - after.keys() - pairs.keys(), after.keys() - before.keys() - set(pairs.values())
+    both = [(key, differences(before[key], after[key])) for key in after if key in before]
     changed = [(key, columns) for key, columns in both if columns]
 
     def change(a: str | None, b: str | None, columns: Mapping[str, tuple[Cell, Cell]] | None = None) -> RowChange:
@@ -117,7 +152,9 @@ def _compare_table(name: str, old: Mapping[str, pa.Table], new: Mapping[str, pa.
         **counts,
         added=tuple(change(None, key) for key in after if key in come),
         removed=tuple(change(key, None) for key in before if key in gone),
-        reidentified=tuple(change(a, b, _facts(_differences(before[a], after[b]), KEYS[name])) for a, b in pairs),
+        reidentified=tuple(
+            change(a, b, _facts(differences(before[a], after[b]), KEYS[name])) for a, b in pairs.items()
+        ),
         changed=tuple(change(k, k, _facts(columns)) for k, columns in changed if _facts(columns)),
         moved=tuple(change(k, k, columns) for k, columns in changed if not _facts(columns)),
     )
@@ -136,17 +173,24 @@ def _fields(old: pa.Schema, new: pa.Schema) -> dict[str, Any]:
         "fields_removed": tuple(name for name in old.names if name not in new.names),
         "fields_retyped": tuple(name for name in common if old.field(name).type != new.field(name).type),
         "fields_reordered": common != [name for name in old.names if name in new.names],
-        "fields_described": tuple(n for n in common if (old.field(n).metadata or {}) != (new.field(n).metadata or {})),
     }
+
+
+def _differing(old: pa.Table, new: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """Both tables without the rows that are alike in all columns that both have: those few are worth a closer look."""
+    columns = [name for name in new.column_names if name in old.column_names]
+    left, right = old.select(columns), new.select(columns)
+    if left.equals(right):
+        return old.slice(0, 0), new.slice(0, 0)
+    lines = [pa.chunked_array(list(csv_lines(table)), pa.string()) for table in (left, right)]
+    return tuple(
+        table.filter(pc.invert(pc.is_in(own, other)))
+        for table, own, other in ((old, lines[0], lines[1]), (new, lines[1], lines[0]))
+    )
 
 
 def _by_key(table: pa.Table, key: str) -> dict[str, dict[str, Cell]]:
     return {row[key]: row for row in table.to_pylist()}
-
-
-def _differences(old: Row, new: Row) -> dict[str, tuple[Cell, Cell]]:
-    """Columns that both have and that differ; a column of one release only is a change of the schema."""
-    return {name: (old[name], value) for name, value in new.items() if name in old and old[name] != value}
 
 
 def _facts(columns: Mapping[str, tuple[Cell, Cell]], *left_out: str) -> dict[str, tuple[Cell, Cell]]:
@@ -155,40 +199,7 @@ def _facts(columns: Mapping[str, tuple[Cell, Cell]], *left_out: str) -> dict[str
 
 def _other_rows(old: pa.Table, new: pa.Table) -> int:
     """How many rows of a table without a key to compare by are in one release only."""
-    columns = [name for name in new.column_names if name in old.column_names]
-    rows = [Counter(zip(*(table.column(name).to_pylist() for name in columns), strict=True)) for table in (old, new)]
-    return sum(((rows[0] - rows[1]) + (rows[1] - rows[0])).values())
-
-
-def _paired(
-    lost: set[str],
-    found: set[str],
-    before: Mapping[str, Row],
-    after: Mapping[str, Row],
-    old: Mapping[str, pa.Table],
-    new: Mapping[str, pa.Table],
-) -> Iterator[tuple[str, str]]:
-    """Rows lost and found that stand at the same mark: those most alike first."""
-    places: dict[tuple[Cell, ...], set[str]] = {}
-    for row_id, place in _marks(old, lost):
-        places.setdefault(place, set()).add(row_id)
-    candidates = {(a, b) for b, place in _marks(new, found) for a in places.get(place, ())}
-    ranked = sorted(candidates, key=lambda pair: (len(_differences(before[pair[0]], after[pair[1]])), pair))
-    used: set[str] = set()
-    for a, b in ranked:
-        if a not in used and b not in used:
-            used |= {a, b}
-            yield a, b
-
-
-def _marks(tables: Mapping[str, pa.Table], rows: set[str]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-    if "marks" in tables:
-        for mark in tables["marks"].to_pylist():
-            if mark["row_id"] in rows:
-                yield (
-                    mark["row_id"],
-                    tuple(mark[n] for n in ("edition", "source_file", "char_start", "char_end", "sha256")),
-                )
+    return sum(table.num_rows for table in _differing(old, new))
 
 
 def _text(value: Cell) -> str | None:

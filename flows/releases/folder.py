@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from flows.errors import ReleaseError
 
 LATEST = "latest.json"
-NAME = re.compile(r"v([0-9]+)\.([0-9]+)\.([0-9]+)")
+NAME = re.compile(r"v(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 Version = tuple[int, int, int]
 
 
@@ -35,9 +35,11 @@ def load_json(path: Path) -> Any:  # noqa: ANN401  JSON is any data
 def descriptor(folder: Path) -> Mapping[str, Any]:
     """The Data Package descriptor of a folder."""
     found = load_json(folder / "datapackage.json")
-    if not isinstance(found, dict) or not isinstance(found.get("resources"), list):
+    resources = found.get("resources") if isinstance(found, dict) else None
+    if not isinstance(resources, list) or not all(isinstance(each, dict) and "name" in each for each in resources):
         raise ReleaseError("no Data Package descriptor", file=folder / "datapackage.json")
-    return found
+    package: Mapping[str, Any] = found
+    return package
 
 
 def table_names(folder: Path) -> list[str]:
@@ -102,6 +104,24 @@ def releases_in(outputs: Path) -> list[tuple[Version, Path]]:
     if not outputs.is_dir():
         return []
     return sorted((parse_version(path.name), path) for path in outputs.iterdir() if NAME.fullmatch(path.name))
+
+
+def newest_release(outputs: Path) -> tuple[Version, Path] | None:
+    """The newest release there, withdrawn or not: the one that the next is compared with. None before the first.
+
+    Older ones may be gone.
+
+    Raises:
+        ReleaseError: `latest.json` names a newer one than is there: what comes next cannot be told.
+    """
+    released = releases_in(outputs)
+    pointer = outputs / LATEST
+    named = load_json(pointer).get("version") if pointer.exists() else None
+    if named and (not released or parse_version(named) > released[-1][0]):
+        raise ReleaseError(
+            "names a release that is not there", file=pointer, found=named, advice="restore the folder from the archive"
+        )
+    return released[-1] if released else None
 
 
 def current_release(outputs: Path) -> Path | None:

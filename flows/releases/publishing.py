@@ -13,14 +13,14 @@ import pyarrow as pa
 from flows.errors import ReleaseError
 from flows.releases.about import About, Change
 from flows.releases.changes import Diff, Origin
-from flows.releases.diffing import compare, origin_of
-from flows.releases.documents import changes_text
+from flows.releases.diffing import compare, described_anew, origin_of
 from flows.releases.durable import locked, sync_folder, sync_names
-from flows.releases.folder import Version, format_version, read_tables, releases_in
+from flows.releases.folder import Version, descriptor, format_version, newest_release, read_tables, releases_in
 from flows.releases.pointer import point, withdrawn
+from flows.releases.rendering import changes_text
 from flows.releases.verifying import check_release
 from flows.releases.versioning import Level, level_of, next_version
-from flows.releases.writing import write_build
+from flows.releases.writing import package_of, write_build
 
 BUILDING = ".building-"
 
@@ -72,11 +72,13 @@ def plan_release(tables: Mapping[str, pa.Table], about: About, outputs: Path, de
     Raises:
         ReleaseError: The declared version is not what the changes ask for, or the release before cannot be read.
     """
-    released = releases_in(outputs)
-    if not released:
+    newest = newest_release(outputs)
+    if newest is None:
         return _plan(None, None, compare({}, tables), tables, about, declared)
-    version, folder = released[-1]
-    diff = compare(read_tables(folder), tables, origin_of(folder), Origin(about.rules_sha256, about.code_sha256))
+    version, folder = newest
+    described = described_anew(descriptor(folder), package_of(tables, about))
+    origin = Origin(about.rules_sha256, about.code_sha256)
+    diff = compare(read_tables(folder), tables, origin_of(folder), origin, described)
     return _plan(version, folder, diff, tables, about, declared)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,10 @@ from typing import Any
 from flows.errors import ReleaseError
 from flows.releases.checksums import check_files
 from flows.releases.diffing import compare_folders
-from flows.releases.folder import NAME, descriptor, format_version, load_json, parse_version
+from flows.releases.folder import NAME, Version, descriptor, format_version, load_json, parse_version
 from flows.releases.readback import check_tables
 from flows.releases.reopening import Reopened, reopen_marks
-from flows.releases.versioning import FIRST, STABLE, level_of, next_version
+from flows.releases.versioning import FIRST, STABLE, Level, level_in, level_of, next_version
 from schemas.tables.validate import Finding
 
 
@@ -67,33 +68,44 @@ def check_release(folder: Path) -> list[Finding]:
 
 
 def check_version(folder: Path) -> list[Finding]:
-    """Whether the version is one and the same everywhere, and what the changes ask for; a build has none."""
+    """Whether the version is one and the same everywhere, and what the changes ask for; a build has none.
+
+    The changes are worked out anew where the release before is beside it, else diff.json tells them.
+    """
     try:
-        stated = descriptor(folder).get("version")
+        package, stated = descriptor(folder), descriptor(folder).get("version")
         if stated is None:
             return []
         diff = load_json(folder / "diff.json")
+        previous = parse_version(diff["previous"]) if diff.get("previous") else None
+        found = list(_disagreeing(folder, package, diff))
+        expected = next_version(previous, _level(folder, diff, previous)) if previous else FIRST
         version = parse_version(str(stated))
-        found = _names(folder, str(stated), str(diff.get("version")))
-        previous = diff.get("previous")
-        expected = {FIRST} if previous is None else {next_version(parse_version(previous), diff["level"])}
-        before = folder.parent / f"v{previous}"
-        if before.is_dir():
-            expected = {next_version(parse_version(previous), level_of(compare_folders(before, folder)))}
-    except (ReleaseError, KeyError) as error:
-        return [Finding("version", "release", (), str(error))]
-    if version not in expected | {STABLE}:
-        wanted = " or ".join(format_version(one) for one in sorted(expected))
-        found.append(Finding("version", "release", (), f"{stated} is declared, the changes ask for {wanted}"))
+    except (ReleaseError, KeyError, TypeError, AttributeError) as error:
+        return [Finding("version", "release", (), f"what datapackage.json or diff.json say is not clear: {error}")]
+    stable = version == STABLE and (previous is None or previous < STABLE)
+    if version != expected and not stable:
+        message = f"{stated} is declared, the changes ask for {format_version(expected)}"
+        found.append(Finding("version", "release", (), message))
     return found
 
 
-def _names(folder: Path, stated: str, differed: str) -> list[Finding]:
-    names = {"diff.json": differed}
-    if NAME.fullmatch(folder.name):
-        names["the folder's name"] = folder.name.removeprefix("v")
-    return [
-        Finding("version", "release", (), f"datapackage.json says {stated}, {where} {other}")
-        for where, other in names.items()
-        if other != stated
+def _level(folder: Path, diff: Mapping[str, Any], previous: Version) -> Level:
+    before = folder.parent / f"v{format_version(previous)}"
+    return level_of(compare_folders(before, folder)) if before.is_dir() else level_in(diff)
+
+
+def _disagreeing(folder: Path, package: Mapping[str, Any], diff: Mapping[str, Any]) -> Iterator[Finding]:
+    """Version and predecessor are told in several places; all must tell the same."""
+    stated, previous = package["version"], package.get("changes", {}).get("previous")
+    told = [
+        ("version", stated, "diff.json", diff.get("version")),
+        ("previous", previous, "diff.json", diff["previous"]),
     ]
+    if NAME.fullmatch(folder.resolve().name):
+        told.append(("version", stated, "the folder's name", folder.resolve().name.removeprefix("v")))
+    if diff["previous"]:
+        told.append(("level", level_in(diff), "diff.json", diff["level"]))
+    for what, one, where, other in told:
+        if one != other:
+            yield Finding("version", "release", (), f"{what}: {one} is expected, {where} says {other}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from flows.errors import ReleaseError
 from flows.releases.changes import Diff
@@ -12,23 +13,30 @@ from flows.releases.folder import Version, format_version
 Level = Literal["major", "minor", "patch", "none"]
 FIRST: Version = (0, 1, 0)
 STABLE: Version = (1, 0, 0)
+MAJOR = ("fieldsAdded", "fieldsRemoved", "fieldsRetyped", "fieldsReordered", "removed", "reidentified")
 
 
 def level_of(diff: Diff) -> Level:
-    """How grave a diff is.
+    """How grave a diff is: see `level_in`."""
+    return level_in(diff.as_data())
+
+
+def level_in(diff: Mapping[str, Any]) -> Level:
+    """How grave a diff is, given as plain data (diff.json).
 
     Major: a table removed, renamed or re-ordered, a field added, removed, renamed, re-ordered or of another type, rows
-    removed or re-identified. Minor: rows or tables added. Patch: anything else. Of rows and fields only those of
-    observations, events, indicators, subjects, issues and articles decide; in the other tables all is a patch.
+    removed or re-identified. Minor: rows or tables added. Patch: anything else, descriptions too. Of rows and fields
+    only those of observations, events, indicators, subjects, issues and articles decide; in the other tables all is a
+    patch.
     """
-    deciding = [table for name, table in diff.tables.items() if name in KEYS]
-    if diff.tables_removed or diff.tables_reordered:
+    deciding = [table for name, table in diff["tables"].items() if name in KEYS]
+    if diff["tablesRemoved"] or diff["tablesReordered"]:
         return "major"
-    if any(table.schema_changed or table.removed or table.reidentified for table in deciding):
+    if any(table.get(part) for table in deciding for part in MAJOR):
         return "major"
-    if diff.tables_added or any(table.added for table in deciding):
+    if diff["tablesAdded"] or any(table.get("added") for table in deciding):
         return "minor"
-    return "none" if diff.same else "patch"
+    return "patch" if diff["tables"] or diff["described"] else "none"
 
 
 def next_version(previous: Version | None, level: Level, declared: Version | None = None) -> Version:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -69,6 +71,14 @@ def write_build(tables: Mapping[str, pa.Table], folder: Path, about: About) -> t
     files.sort(key=lambda file: file.path)
     sums = "".join(f"{file.sha256}  {file.path}\n" for file in files)
     return (*files, write_file(folder / SUMS, [sums.encode()]))
+
+
+def package_of(tables: Mapping[str, pa.Table], about: About) -> dict[str, Any]:
+    """The Data Package descriptor that a build would have, without sizes and hashes; nothing is written."""
+    files = {name: (WrittenFile(f"{name}.csv", 0, ""), WrittenFile(f"{name}.parquet", 0, "")) for name in tables}
+    written = [WrittenTable(name, table.num_rows, *files[name], "") for name, table in tables.items()]
+    found: dict[str, Any] = json.loads(json_bytes(datapackage(written, about, summarise(tables, about))))
+    return found
 
 
 def check_rights(tables: Mapping[str, pa.Table]) -> None:

@@ -53,6 +53,24 @@ def test_nothing_is_published_when_nothing_changed(outputs, tables):
     assert {path: path.stat().st_mtime_ns for path in outputs.rglob("*")} == before
 
 
+def test_only_the_newest_release_need_be_there(outputs):
+    """Before 1.0.0 the older folder is removed by hand."""
+    newer = publish(changed_tables(), about(), outputs).folder
+    shutil.rmtree(outputs / "v0.1.0")
+    assert verify(newer).findings == ()
+    assert not publish(changed_tables(), about(), outputs).new
+    done = publish(changed_tables(4.7), about(), outputs)
+    assert json.loads((done.folder / "datapackage.json").read_text())["changes"]["previous"] == "0.1.1"
+    assert (done.folder.name, verify(done.folder).findings) == ("v0.1.2", ())
+
+
+def test_where_the_release_that_the_pointer_names_is_gone_nothing_is_published(outputs):
+    publish(changed_tables(), about(), outputs)
+    shutil.rmtree(outputs / "v0.1.1")
+    with pytest.raises(ReleaseError, match=r"names a release that is not there; found 0\.1\.1"):
+        publish(changed_tables(4.7), about(), outputs)
+
+
 def test_other_code_with_the_same_data_publishes_nothing(outputs, tables):
     assert not publish(tables, replace(about(), code_sha256="0" * 64), outputs).new
 
@@ -89,7 +107,7 @@ def test_one_is_declared_by_hand_and_no_other(outputs, tables):
 def test_a_release_is_never_overwritten(outputs, monkeypatch):
     (outputs / "v0.1.1").mkdir()
     (outputs / "v0.1.1" / "kept.txt").write_text("kept")
-    monkeypatch.setattr("flows.releases.publishing.releases_in", lambda folder: releases_in(folder)[:1])
+    monkeypatch.setattr("flows.releases.publishing.newest_release", lambda folder: releases_in(folder)[0])
     with pytest.raises(ReleaseError, match="none is ever overwritten"):
         publish(changed_tables(), about(), outputs)
     assert [path.name for path in (outputs / "v0.1.1").iterdir()] == ["kept.txt"]

@@ -9,9 +9,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows.errors import ReleaseError
+from flows.releases.checksums import check_files
 from flows.releases.publishing import publish
 from flows.releases.reopening import Sources
-from flows.releases.verifying import verify
+from flows.releases.verifying import check_version, verify
 from tests.releases.dataset import about
 from tests.releases.test_publishing import changed_tables
 
@@ -108,14 +109,57 @@ def test_a_release_whose_declared_version_disagrees_fails(release):
     assert "version" in checks(renamed)
 
 
-def test_a_version_that_the_changes_do_not_ask_for_fails(release):
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_version_that_the_changes_do_not_ask_for_fails(release, alone):
     newer = publish(changed_tables(), about(), release.parent).folder
     declared = newer.rename(newer.parent / "v0.3.0")
     for name in ("datapackage.json", "diff.json"):
         data = (declared / name).read_text().replace('"version": "0.1.1"', '"version": "0.3.0"')
         (declared / name).write_text(data)
+    if alone:
+        shutil.rmtree(release)
     messages = [f.message for f in verify(declared).findings if f.check == "version"]
     assert messages == ["0.3.0 is declared, the changes ask for 0.1.1"]
+
+
+def test_a_level_that_the_changes_do_not_have_fails(release):
+    newer = publish(changed_tables(), about(), release.parent).folder
+    path = newer / "diff.json"
+    path.write_text(path.read_text().replace('"level": "patch"', '"level": "minor"'))
+    messages = [f.message for f in verify(newer).findings if f.check == "version"]
+    assert messages == ["level: patch is expected, diff.json says minor"]
+
+
+def test_a_pointer_altered_anywhere_is_never_a_fault_of_ours(release):
+    path = release.parent / "latest.json"
+    data = path.read_bytes()
+    for at in range(len(data[:400])):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 2]) + data[at + 1 :])
+        assert isinstance(check_files(release), list)
+    path.write_bytes(data.replace(b'"version": "0.1.0"', b'"version": "0.1.1"'))
+    assert [f.message for f in check_files(release)] == ["latest.json: version and folder do not agree"]
+
+
+def test_whatever_byte_is_changed_in_whatever_file_it_is_found_and_nothing_breaks(release):
+    """One byte in each file and one in the pointer beside them, in places that differ from file to file."""
+    for number, path in enumerate([*sorted(release.iterdir()), release.parent / "latest.json"]):
+        data = path.read_bytes()
+        at = (number + 1) * 7919 % len(data)
+        path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        assert any(finding.check in ("checksum", "descriptor") for finding in check_files(release)), (path.name, at)
+        assert isinstance(check_version(release), list)
+        path.write_bytes(data)
+    assert check_files(release) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["datapackage.json", "diff.json", "SHA256SUMS"])
+def test_a_description_altered_anywhere_is_a_finding_never_a_fault_of_ours(release, name):
+    path = release / name
+    data = path.read_bytes()
+    for at in range(0, len(data), max(1, len(data) // 300)):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 2]) + data[at + 1 :])
+        assert [*check_files(release), *check_version(release)], at
 
 
 def test_the_report_is_plain_data(release):
