@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from flows.matching.codebook import Codebook
-from flows.matching.loading import CompiledRule
+from flows.matching.compiling import CompiledRule
 from flows.matching.model import Meaning, Rule, Slot
 from flows.mentions.mention import Mention
 

@@ -75,7 +75,11 @@ def load_codebook(folder: Path = SCHEMAS) -> Codebook:
     book = Codebook(
         {name: entry.value for name, entry in indicators.items()},
         {name: entry.value for name, entry in subjects.items()},
-        counted, units, lists, peers, nouns,
+        counted,
+        units,
+        lists,
+        peers,
+        nouns,
     )
     _check_indicators(book, indicators)
     _check_subjects(book, subjects)
@@ -154,11 +158,15 @@ def _check_indicators(book: Codebook, entries: Mapping[str, _Placed[Indicator]])
             if not book.unit_known(unit):
                 raise placed.fault(f"{name}: unknown unit", unit, expected="a code of schemas/codes/units.csv")
         if entry.topic not in book.codes["topics"]:
-            raise placed.fault(f"{name}: unknown topic", entry.topic, expected="a file named after a code of topics.csv")
+            raise placed.fault(
+                f"{name}: unknown topic", entry.topic, expected="a file named after a code of topics.csv"
+            )
         for phrase in entry.phrases:
             if owners.setdefault(phrase.lower(), name) != name:
                 raise placed.fault(
-                    f"{name}: a phrase that names {owners[phrase.lower()]} too", phrase, advice="leave it with one of them"
+                    f"{name}: a phrase that names {owners[phrase.lower()]} too",
+                    phrase,
+                    advice="leave it with one of them",
                 )
 
 
@@ -167,7 +175,9 @@ def _check_subjects(book: Codebook, entries: Mapping[str, _Placed[Subject]]) -> 
     for name, placed in entries.items():
         entry = placed.value
         if entry.kind not in book.codes["subject_kinds"]:
-            raise placed.fault(f"{name}: unknown kind", entry.kind, expected="a file named after a code of subject_kinds.csv")
+            raise placed.fault(
+                f"{name}: unknown kind", entry.kind, expected="a file named after a code of subject_kinds.csv"
+            )
         if entry.part_of is not None and entry.part_of not in book.subjects:
             raise placed.fault(f"{name}: unknown part_of", entry.part_of, expected="a subject's id")
         scoped = [("", alias) for alias in dict.fromkeys((entry.label, *entry.aliases))]
@@ -175,5 +185,7 @@ def _check_subjects(book: Codebook, entries: Mapping[str, _Placed[Subject]]) -> 
         for scope in scoped:
             if owners.setdefault(scope, name) != name:
                 raise placed.fault(
-                    f"{name}: a name that {owners[scope]} has too", scope[1], advice="leave it with one, or make it `local`"
+                    f"{name}: a name that {owners[scope]} has too",
+                    scope[1],
+                    advice="leave it with one, or make it `local`",
                 )

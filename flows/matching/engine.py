@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 
 from flows.errors import DataError
 from flows.matching.binding import acceptor, bind, tried
+from flows.matching.compiling import CompiledClaim, CompiledRule
 from flows.matching.facts import Context, FactMaker, Made
+from flows.matching.frames import FrameReader
 from flows.matching.line import SENTENCE, Atom, encode, mention_atoms
-from flows.matching.loading import CompiledClaim, CompiledRule, RuleBook
+from flows.matching.loading import RuleBook
 from flows.matching.model import Scope
 from flows.matching.rows import Event, Mark, Observation
 from flows.mentions.mention import Mention, Period
@@ -61,7 +63,8 @@ class Conflict:
 class Matched:
     """What the rules made of one article.
 
-    `claims` is by the mention's index; `fired` counts by rule id; `bindings` gives for each firing the slots' mentions.
+    `claims` is by the mention's index; `fired` counts by rule id; `bindings` gives for each firing the slots' mentions;
+    `ambiguous` are figures that two frames take for different things, so that neither reads them.
     """
 
     observations: list[Observation] = field(default_factory=list)
@@ -72,6 +75,7 @@ class Matched:
     bindings: list[tuple[str, dict[str, int]]] = field(default_factory=list)
     near_misses: list[NearMiss] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    ambiguous: list[Conflict] = field(default_factory=list)
 
 
 class Lines:
@@ -102,22 +106,27 @@ class Lines:
         return [Stretch(g[0].start, g[-1].end, border.join(s.line for s in g)) for g in groups.values()]
 
 
-def match_article(article: Article, mentions: Sequence[Mention], book: RuleBook) -> Matched:
-    """Run the article's rules, then the frames, then the claims, over its mentions.
+def match_article(
+    article: Article, mentions: Sequence[Mention], book: RuleBook, *, provisional: bool = False
+) -> Matched:
+    """Run the article's rules and claims, then the frames, then the claims of any article, over its mentions.
 
-    A figure that an article rule reads is left alone by frames; what neither reads a claim may account for.
+    A figure that the article's own file accounts for is left alone by frames. With `provisional`, a name that the
+    codebook does not know is a subject of its own (`extract`); else it makes frames silent.
     """
-    return Matching(article, list(mentions), book).run()
+    return Matching(article, list(mentions), book, provisional=provisional).run()
 
 
 class Matching:
     """The work on one article."""
 
-    def __init__(self, article: Article, mentions: list[Mention], book: RuleBook) -> None:
+    def __init__(self, article: Article, mentions: list[Mention], book: RuleBook, *, provisional: bool = False) -> None:
         self.article = article
         self.mentions = mentions
         self.book = book
-        self.lines = Lines(article, mention_atoms(mentions, book.codebook.units))
+        self.provisional = provisional
+        self.atoms = mention_atoms(mentions, book.codebook.units)
+        self.lines = Lines(article, self.atoms)
         self.matched = Matched()
         self.events: dict[str, Period] = {}
 
@@ -126,14 +135,30 @@ class Matching:
         made: list[Made] = []
         for rule in events_first(self.book.rules.get(self.article.article_id, ())):
             made += self._apply(rule, set())
+        for claim in self.book.article_claims.get(self.article.article_id, ()):
+            self._claim(claim)
         made += self._frames()
-        for claim in (*self.book.article_claims.get(self.article.article_id, ()), *self.book.claims):
+        for claim in self.book.claims:
             self._claim(claim)
         self._collect(made)
         return self.matched
 
     def _frames(self) -> list[Made]:
-        return []
+        if not self.book.frames or not self.atoms:
+            return []
+        reader = FrameReader(self.article, self.mentions, self.atoms, self.book.codebook, provisional=self.provisional)
+        taken = frozenset(index for index, claims in self.matched.claims.items() if claims)
+        firings, unsure = reader.read(self.book.frames, taken)
+        for one, other in unsure:
+            start, end = self.mentions[min(one.figures)].start, self.mentions[max(one.figures)].end
+            names = (one.rule.rule_id, other.rule.rule_id)
+            printed = self.article.text[start:end]
+            self.matched.ambiguous.append(Conflict("ambiguous", names, f"{printed!r}: two frames differ"))
+        made: list[Made] = []
+        for firing in firings:
+            self.matched.fired[firing.rule.rule_id] += 1
+            made += self._fire(firing.rule, FactMaker(firing.rule, firing.binding, self._context()))
+        return made
 
     def _apply(self, rule: CompiledRule, used: set[int]) -> list[Made]:
         """Every firing of one rule, up to the number it declares plus one, so that too many are noticed."""

@@ -10,11 +10,12 @@ from typing import Any
 from flows.errors import RuleError
 from flows.matching.binding import Binding, meaning_of
 from flows.matching.codebook import Codebook
-from flows.matching.loading import CompiledRule
+from flows.matching.compiling import CompiledRule
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning
-from flows.matching.periods import UNDATED, Dated, dated, later, nearby, previous_year, sentence_at, truncated
+from flows.matching.periods import UNDATED, Dated, clause, dated, later, nearby, previous_year, sentence_at, truncated
 from flows.matching.rows import EVENT_KEY, OBSERVATION_KEY, Event, Observation, identity
+from flows.matching.statuses import status_in
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 
@@ -127,13 +128,20 @@ class FactMaker:
             "compared_with": meaning.compared_with,
             "rank_among": meaning.among,
             "unit": unit_of(meaning, mention, self.context.codebook),
-            "status": meaning.status or "actual",
+            "status": self._status(mention, meaning),
             "period": period.iso if period else None,
             "period_start": period.start.isoformat() if period else None,
             "period_end": period.end.isoformat() if period else None,
             "period_basis": when.basis,
             "base_period": self._base(meaning, measure, period),
         }
+
+    def _status(self, mention: Mention, meaning: Meaning) -> str:
+        """What the rule says, else what the words of the clause say."""
+        if meaning.status is not None:
+            return meaning.status
+        article = self.context.article
+        return status_in(article.text, *clause(article.text, sentence_at(article, mention.number_start), mention))
 
     def _place(self, mention: Mention) -> dict[str, Any]:
         article = self.context.article
@@ -229,7 +237,7 @@ class FactMaker:
             "date_basis": basis,
             "date_text": self.context.article.text[mention.start : mention.end],
             "qualifier": meaning.qualifier or mention.qualifier,
-            "status": meaning.status or "actual",
+            "status": self._status(mention, meaning),
             "place_id": meaning.place,
         }
         start, end = self.context.article.span(mention.start, mention.end)

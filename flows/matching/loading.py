@@ -1,4 +1,4 @@
-"""Rule files, loaded, checked and compiled."""
+"""Rule files, found and loaded: the frames, the articles' rules, and the words that patterns name."""
 
 from __future__ import annotations
 
@@ -12,38 +12,12 @@ from typing import Any
 import flows
 from flows.errors import RuleError
 from flows.matching.codebook import SCHEMAS, Codebook, load_codebook
-from flows.matching.meaning_check import check_meanings
-from flows.matching.model import Claim, Rule, Slot
-from flows.matching.pattern import Pattern, PatternError, atom_source, compile_pattern
-from flows.reading.documents import Document, load_document, validated
+from flows.matching.compiling import CompiledClaim, CompiledRule, EntryCompiler
+from flows.reading.documents import Document, load_document
 
 RULES = Path(flows.__file__).parent / "rules"
-CODES = {None: "qor", "figure": "qor", "time": "t", "any": "qort"}
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
-    """A rule ready to run; `patterns` in the order in which they are tried."""
-
-    rule_id: str
-    rule: Rule
-    file: Path
-    line: int
-    patterns: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    anchors: tuple[bytes, ...]
-    required: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledClaim:
-    """A claim ready to run."""
-
-    rule_id: str
-    claim: Claim
-    file: Path
-    line: int
-    patterns: tuple[Pattern, ...]
+WORDS = "words.yaml"
+NO_RULES = frozenset(("corrections", "identities"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +45,15 @@ def load_rulebook(issue: str | None = None, rules: Path = RULES, schemas: Path =
         CodebookError: the same of the codebook.
     """
     codebook = load_codebook(schemas)
-    frames, claims = load_file_group(sorted((rules / "frames").glob("*.yaml")), "frames", codebook)
+    words = load_words(rules / "frames" / WORDS)
+    frame_files = [path for path in sorted((rules / "frames").glob("*.yaml")) if path.name != WORDS]
+    frames, claims = load_file_group(frame_files, "frames", codebook, words)
     by_article: dict[str, tuple[CompiledRule, ...]] = {}
     claims_by_article: dict[str, tuple[CompiledClaim, ...]] = {}
     for path in _article_files(rules, issue):
         article_id = f"{path.parent.name}/{path.stem}"
-        by_article[article_id], claims_by_article[article_id] = load_file_group([path], article_id, codebook)
+        found = load_file_group([path], article_id, codebook, words)
+        by_article[article_id], claims_by_article[article_id] = found
     return RuleBook(codebook, by_article, frames, claims, claims_by_article, digest_of(rules, schemas))
 
 
@@ -90,8 +67,21 @@ def digest_of(*folders: Path) -> str:
     return total.hexdigest()
 
 
+def load_words(path: Path) -> Mapping[str, tuple[str, ...]]:
+    """The named groups of words: a mapping of names to lists; none where the file is not there."""
+    if not path.is_file():
+        return {}
+    document = load_document(path, RuleError)
+    if not isinstance(document.data, dict):
+        raise RuleError("not a mapping", file=path, line=1, expected="names, each with a list of words or patterns")
+    for name, words in document.data.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+            raise RuleError(f"{name}: not a list of words", file=path, line=document.line((name,)), found=words)
+    return {name: tuple(words) for name, words in document.data.items()}
+
+
 def load_file_group(
-    paths: list[Path], name: str, codebook: Codebook
+    paths: list[Path], name: str, codebook: Codebook, words: Mapping[str, tuple[str, ...]]
 ) -> tuple[tuple[CompiledRule, ...], tuple[CompiledClaim, ...]]:
     """The rules (or frames) and claims of some files, whose names must differ from each other."""
     rules: list[CompiledRule] = []
@@ -99,14 +89,13 @@ def load_file_group(
     seen: dict[str, str] = {}
     for path in paths:
         document = load_document(path, RuleError)
+        compiler = EntryCompiler(document, name, codebook, words)
         for index, data in enumerate(_entries(document)):
-            entry = _compile_entry(data, document, index, name, codebook)
-            place = f"{path.name}:{entry.line}"
+            entry = compiler.compile(data, index)
             if entry.rule_id in seen:
-                raise RuleError(
-                    f"{entry.rule_id}: the name is taken, see {seen[entry.rule_id]}", file=path, line=entry.line
-                )
-            seen[entry.rule_id] = place
+                message = f"{entry.rule_id}: the name is taken, see {seen[entry.rule_id]}"
+                raise RuleError(message, file=path, line=entry.line)
+            seen[entry.rule_id] = f"{path.name}:{entry.line}"
             if isinstance(entry, CompiledRule):
                 rules.append(entry)
             else:
@@ -117,7 +106,7 @@ def load_file_group(
 def _article_files(rules: Path, issue: str | None) -> Iterator[Path]:
     folders = [rules / issue] if issue else [p for p in sorted(rules.iterdir()) if p.is_dir() and p.name != "frames"]
     for folder in folders:
-        yield from (path for path in sorted(folder.glob("*.yaml")) if path.stem != "corrections")
+        yield from (path for path in sorted(folder.glob("*.yaml")) if path.stem not in NO_RULES)
 
 
 def _entries(document: Document) -> list[Any]:
@@ -126,85 +115,3 @@ def _entries(document: Document) -> list[Any]:
     if not isinstance(document.data, list):
         raise RuleError("not a list", file=document.path, line=1, expected="entries that begin `- rule:` or `- claim:`")
     return document.data
-
-
-def _compile_entry(
-    data: object, document: Document, index: int, group: str, codebook: Codebook
-) -> CompiledRule | CompiledClaim:
-    line = document.line((index,)) or 1
-    if not isinstance(data, dict):
-        raise RuleError(
-            "not a rule", file=document.path, line=line, found=data, expected="`rule:`, `frame:` or `claim:`"
-        )
-    if "claim" in data:
-        claim = validated(Claim, data, document, (index,), RuleError)
-        return CompiledClaim(
-            f"{group}/{claim.claim}", claim, document.path, line, _claim_patterns(claim, document, index)
-        )
-    rule = validated(Rule, data, document, (index,), RuleError)
-    _check_layer(rule, group, document, line)
-    check_meanings(rule, codebook, document, index)
-    patterns = _rule_patterns(rule, document, index)
-    bound = {slot for pattern in patterns for slot in pattern.slots}
-    for name in rule.read:
-        if name not in bound:
-            raise RuleError(
-                f"{rule.name}: nothing binds [{name}]",
-                file=document.path,
-                line=document.line((index, "read", name)),
-                advice=f"give it a `when` that holds [{name}]",
-            )
-    unless = tuple(_compiled(source, {}, document, (index, "unless")) for source in rule.unless)
-    anchors = tuple(f" {word.lower()}".encode() for word in rule.anchor)
-    required = rule.require or (next(iter(rule.read)),)
-    return CompiledRule(f"{group}/{rule.name}", rule, document.path, line, patterns, unless, anchors, required)
-
-
-def _check_layer(rule: Rule, group: str, document: Document, line: int) -> None:
-    if (group == "frames") != (rule.frame is not None):
-        wanted = "frame" if group == "frames" else "rule"
-        raise RuleError(f"{rule.name}: not in its place", file=document.path, line=line, expected=f"`{wanted}:` here")
-
-
-def _rule_patterns(rule: Rule, document: Document, index: int) -> tuple[Pattern, ...]:
-    sources = {name: _slot_source(slot) for name, slot in rule.read.items()}
-    patterns = [_compiled(source, sources, document, (index, "when")) for source in rule.when]
-    for name, slot in rule.read.items():
-        for source in slot.when:
-            pattern = _compiled(source, sources, document, (index, "read", name, "when"))
-            if name not in pattern.slots:
-                raise RuleError(
-                    f"{rule.name}: {source!r} does not hold [{name}]",
-                    file=document.path,
-                    line=document.line((index, "read", name, "when")),
-                )
-            patterns.append(pattern)
-    return tuple(patterns)
-
-
-def _slot_source(slot: Slot) -> str:
-    kind = slot.kind or ("time" if slot.event and not slot.date else "figure")
-    keys = tuple("" if unit == "none" else unit for unit in slot.unit) or None
-    return atom_source(CODES[kind], keys)
-
-
-def _claim_patterns(claim: Claim, document: Document, index: int) -> tuple[Pattern, ...]:
-    sources = _AnySlot()
-    return tuple(_compiled(source, sources, document, (index, "when")) for source in claim.when)
-
-
-class _AnySlot(dict[str, str]):
-    """Every name is a slot that binds any figure or date: what a claim's pattern may use."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __missing__(self, key: str) -> str:
-        return atom_source("qort")
-
-
-def _compiled(source: str, slots: Mapping[str, str], document: Document, at: tuple[str | int, ...]) -> Pattern:
-    try:
-        return compile_pattern(source, slots)
-    except PatternError as fault:
-        raise RuleError(f"a pattern that cannot be read: {fault}", file=document.path, line=document.line(at)) from None

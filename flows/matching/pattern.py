@@ -1,7 +1,8 @@
 """The pattern language of rules, compiled to RE2: linear time whatever a rule says.
 
     word          the word, in any case; `increas*` any word that begins so; a hyphenated word is one word
-    (a|b c)       one of these;  (by) or (a|b)? this or nothing
+    (a|b c)       one of these;  (by) or (a|b)? this or nothing;  (by)! just this
+    <rose>        one of the words or patterns that frames/words.yaml lists under this name
     [slot]        a figure or a date, with the words that bound it ("more than"); binds the slot
     ...           up to eight words or figures of the same sentence;  .. up to three
     , ; : ( )     that mark; where a pattern names none, marks are passed over
@@ -23,7 +24,7 @@ from flows.matching.line import CLOSE, MIDDLE, OPEN, SENTENCE
 
 PASS = r"(?: (?:[,;:()—–]|'s))*"
 CUES = r"(?: ~[^ ]+)*"
-TOKENS = re.compile(r"\s+|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?^$,;:]|[^\s\[\]()|?^$,;:]+")
+TOKENS = re.compile(r"\s+|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?!^$,;:]|[^\s\[\]()|?!^$,;:]+")
 MARKS = {",": ",", ";": ";", ":": ":"}
 
 
@@ -56,13 +57,19 @@ class Pattern:
         return self.compiled.search(line) is not None
 
 
-def compile_pattern(source: str, slots: Mapping[str, str]) -> Pattern:
+ANY = f"[^ {SENTENCE}]+"
+NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}][^ ]*|{OPEN}[tsp][^ ]*)"
+
+
+def compile_pattern(source: str, slots: Mapping[str, str], gap: str = ANY) -> Pattern:
     """Compile `source`; `slots` gives for each slot the RE2 source of the atoms it accepts (see `atom_source`).
+
+    `gap` is the RE2 source of a token that `...` may pass over.
 
     Raises:
         PatternError: an unclosed bracket, an unknown slot, an empty alternative, or nothing at all.
     """
-    return _Compiler(source, slots).compile()
+    return _Compiler(source, slots, gap).compile()
 
 
 def atom_source(codes: str, keys: tuple[str, ...] | None = None) -> str:
@@ -74,8 +81,9 @@ def atom_source(codes: str, keys: tuple[str, ...] | None = None) -> str:
 class _Compiler:
     """A recursive descent over the tokens of one pattern."""
 
-    def __init__(self, source: str, slots: Mapping[str, str]) -> None:
+    def __init__(self, source: str, slots: Mapping[str, str], gap: str) -> None:
         self.source = source
+        self.gap = gap
         self.slots = slots
         self.tokens = [token for token in TOKENS.findall(source) if not token.isspace()]
         if "".join(self.tokens) != re.sub(r"\s+", "", source):
@@ -125,16 +133,16 @@ class _Compiler:
         if token == "(":
             return self._group(before)
         if token in ("...", "…"):
-            return f"(?: [^ {SENTENCE}]+){{0,8}}?"
+            return f"(?: {self.gap}){{0,8}}?"
         if token == "..":
-            return f"(?: [^ {SENTENCE}]+){{0,3}}?"
+            return f"(?: {self.gap}){{0,3}}?"
         if token in MARKS:
             return f"(?: 's)? {MARKS[token]}"
         if token == "^":
             return f"(?:^| {SENTENCE})"
         if token == "$":
             return f"{PASS}(?:$| {SENTENCE})"
-        if token in ("?", "$"):
+        if token in ("?", "!"):
             raise PatternError(f"{self.source!r}: a {token} behind nothing")
         if token.startswith("["):
             return self._optional(self._slot(token[1:-1], before))
@@ -147,9 +155,10 @@ class _Compiler:
             raise PatternError(f"{self.source!r}: a ( that is not closed")
         single = "|" not in self.tokens[start : self.at]
         self.at += 1
-        marked = self._peek() == "?"
-        self.at += marked
-        return f"(?:{before}(?:{body}))" + ("?" if marked or single else "")
+        mark = self._peek() if self._peek() in ("?", "!") and self._peek() else ""
+        self.at += len(mark)
+        optional = mark == "?" or (single and mark != "!")
+        return f"(?:{before}(?:{body}))" + ("?" if optional else "")
 
     def _optional(self, body: str) -> str:
         if self._peek() != "?":

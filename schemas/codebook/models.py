@@ -31,6 +31,7 @@ class Indicator(Entry):
     units: tuple[str, ...] = Field((), description="Further units that figures may be printed in")
     range: tuple[float | None, float | None] = Field((None, None), description="Plausible least and greatest level")
     additive: bool = Field(False, description="Whether the parts of a whole add up")
+    part_of: str | None = Field(None, description="An indicator of the same subject that this one is never above")
     better: Literal["higher", "lower"] | None = None
     time: Literal["flow", "stock", "attribute"] = "flow"
     phrases: tuple[str, ...] = Field((), description="Words that name it in running text, lower case")

@@ -1,0 +1,143 @@
+"""Rules and claims, checked and compiled: one entry of a rule file at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.errors import RuleError
+from flows.matching.codebook import Codebook
+from flows.matching.meaning_check import check_meanings
+from flows.matching.model import Claim, Rule, Slot
+from flows.matching.pattern import ANY, NO_FIGURE, Pattern, PatternError, atom_source, compile_pattern
+from flows.reading.documents import Document, validated
+
+CODES = {None: "qor", "figure": "qor", "time": "t", "any": "qort"}
+# What a frame's pattern may hold besides the slots of `read`: phrases of the codebook, by the code of their atoms.
+PHRASES = {
+    **{"indicator": "i", "of_indicator": "i", "counted": "n", "of_counted": "n", "subject": "s", "of_subject": "s"},
+    **{"partner": "s", "peers": "p"},
+}
+MACRO = re.compile(r"<([a-z][a-z_-]*)>")
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule ready to run; `patterns` in the order in which they are tried."""
+
+    rule_id: str
+    rule: Rule
+    file: Path
+    line: int
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    anchors: tuple[bytes, ...]
+    required: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledClaim:
+    """A claim ready to run."""
+
+    rule_id: str
+    claim: Claim
+    file: Path
+    line: int
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryCompiler:
+    """Compiles the entries of one rule file; `words` are the named groups of words that patterns name as `<rose>`."""
+
+    document: Document
+    group: str
+    codebook: Codebook
+    words: Mapping[str, tuple[str, ...]]
+
+    def compile(self, data: object, index: int) -> CompiledRule | CompiledClaim:
+        """The entry at `index` of the file; a RuleError says what is wrong with it and in which line."""
+        line = self.document.line((index,)) or 1
+        if not isinstance(data, dict):
+            raise self._fault("not a rule", (index,), found=data, expected="`rule:`, `frame:` or `claim:`")
+        if "claim" in data:
+            claim = validated(Claim, data, self.document, (index,), RuleError)
+            patterns = tuple(self._pattern(source, _AnySlot(), (index, "when")) for source in claim.when)
+            return CompiledClaim(f"{self.group}/{claim.claim}", claim, self.document.path, line, patterns)
+        rule = validated(Rule, data, self.document, (index,), RuleError)
+        if (self.group == "frames") != (rule.frame is not None):
+            wanted = "frame" if self.group == "frames" else "rule"
+            raise self._fault(f"{rule.name}: not in its place", (index,), expected=f"`{wanted}:` here")
+        check_meanings(rule, self.codebook, self.document, index)
+        patterns = self._patterns(rule, index)
+        self._check_bound(rule, patterns, index)
+        unless = tuple(self._pattern(source, {}, (index, "unless")) for source in rule.unless)
+        anchors = tuple(f" {word.lower()}".encode() for word in rule.anchor)
+        required = rule.require or (next(iter(rule.read)),)
+        return CompiledRule(
+            f"{self.group}/{rule.name}", rule, self.document.path, line, patterns, unless, anchors, required
+        )
+
+    def _patterns(self, rule: Rule, index: int) -> tuple[Pattern, ...]:
+        sources = {name: _slot_source(slot) for name, slot in rule.read.items()}
+        gap = ANY
+        if rule.frame is not None:
+            sources |= {name: atom_source(code) for name, code in PHRASES.items()}
+            gap = NO_FIGURE
+        patterns = [self._pattern(source, sources, (index, "when"), gap) for source in rule.when]
+        for name, slot in rule.read.items():
+            for source in slot.when:
+                pattern = self._pattern(source, sources, (index, "read", name, "when"), gap)
+                if name not in pattern.slots:
+                    raise self._fault(f"{rule.name}: {source!r} does not hold [{name}]", (index, "read", name, "when"))
+                patterns.append(pattern)
+        return tuple(patterns)
+
+    def _check_bound(self, rule: Rule, patterns: tuple[Pattern, ...], index: int) -> None:
+        bound = {slot for pattern in patterns for slot in pattern.slots}
+        for name in rule.read:
+            if name not in bound:
+                advice = f"give it a `when` that holds [{name}]"
+                raise self._fault(f"{rule.name}: nothing binds [{name}]", (index, "read", name), advice=advice)
+
+    def _pattern(self, source: str, slots: Mapping[str, str], at: tuple[str | int, ...], gap: str = ANY) -> Pattern:
+        try:
+            return compile_pattern(MACRO.sub(self._group, source), slots, gap)
+        except KeyError as fault:
+            known = ", ".join(sorted(self.words))
+            raise self._fault(f"no words {fault.args[0]!r}", at, found=source, expected=f"one of {known}") from None
+        except PatternError as fault:
+            raise self._fault(f"a pattern that cannot be read: {fault}", at) from None
+
+    def _group(self, match: re.Match[str]) -> str:
+        return "(" + "|".join(self.words[match[1]]) + ")!"
+
+    def _fault(
+        self,
+        message: str,
+        at: tuple[str | int, ...],
+        *,
+        found: object = None,
+        expected: str | None = None,
+        advice: str | None = None,
+    ) -> RuleError:
+        line = self.document.line(at)
+        return RuleError(message, file=self.document.path, line=line, found=found, expected=expected, advice=advice)
+
+
+def _slot_source(slot: Slot) -> str:
+    kind = slot.kind or ("time" if slot.event and not slot.date else "figure")
+    keys = tuple("" if unit == "none" else unit for unit in slot.unit) or None
+    return atom_source(CODES[kind], keys)
+
+
+class _AnySlot(dict[str, str]):
+    """Every name is a slot that binds any figure or date: what a claim's pattern may use."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __missing__(self, key: str) -> str:
+        return atom_source("qort")

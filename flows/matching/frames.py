@@ -1,0 +1,260 @@
+"""Frames: what any article can say, read with the codebook's phrases; a frame that is not sure says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from flows.matching.binding import Binding, meaning_of, tried, unit_fits
+from flows.matching.codebook import Codebook
+from flows.matching.compiling import PHRASES, CompiledRule
+from flows.matching.line import Atom, encode
+from flows.matching.meaning_check import slot_name
+from flows.matching.model import Meaning, Rule, Slot
+from flows.matching.phrases import Phrase, PhraseFinder
+from flows.matching.subjects import Subjects
+from flows.mentions.mention import Mention
+from flows.reading.article import Article, Sentence
+
+Either = TypeVar("Either", Rule, Slot)
+NAMES = frozenset(("subject", "of_subject", "partner"))
+REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A frame that fits: the rule with the ids of the phrases it found put in, and the figures and dates it binds.
+
+    `score` (words of its phrases, number of figures) decides between two frames that read one figure.
+    """
+
+    rule: CompiledRule
+    binding: Binding
+    figures: frozenset[int]
+    score: tuple[int, int]
+    start: int
+
+    def meaning(self, figure: int) -> Meaning:
+        """What the frame takes a figure for."""
+        name = next(name for name, index in self.binding.slots.items() if index == figure)
+        return meaning_of(self.rule.rule, self.rule.rule.read[name])
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A sentence as frames see it: its line, and the phrases in it, whose atoms are numbered from `first`."""
+
+    sentence: Sentence
+    line: bytes
+    first: int
+    phrases: Sequence[Phrase]
+
+
+class FrameReader:
+    """Reads one article with the frames; `provisional`: names that nobody knows are subjects too."""
+
+    def __init__(
+        self,
+        article: Article,
+        mentions: Sequence[Mention],
+        atoms: Sequence[Atom],
+        book: Codebook,
+        *,
+        provisional: bool = False,
+    ) -> None:
+        self.article = article
+        self.mentions = mentions
+        self.book = book
+        phrases = _phrases_of(article, atoms, book)
+        self.subjects = Subjects(article, phrases, book, provisional=provisional)
+        self.stretches = list(_stretches(article, atoms, phrases, len(mentions)))
+
+    def read(
+        self, frames: Sequence[CompiledRule], taken: Collection[int]
+    ) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
+        """(what is sure, pairs that contradict each other); the figures of `taken` are left alone."""
+        found = [
+            firing
+            for stretch in self.stretches
+            for frame in frames
+            if tried(frame, stretch.line)
+            for firing in self._firings(frame, stretch, taken)
+        ]
+        return _choose(found)
+
+    def _firings(self, frame: CompiledRule, stretch: _Stretch, taken: Collection[int]) -> Iterator[Firing]:
+        for pattern in frame.patterns:
+            if not pattern.slots.issuperset(frame.required):
+                continue
+            for match in pattern.matches(stretch.line):
+                slots = self._extended(frame, stretch, match, taken)
+                firing = None if slots is None else self._firing(frame, stretch, slots)
+                if firing is not None:
+                    yield firing
+
+    def _extended(
+        self, frame: CompiledRule, stretch: _Stretch, match: dict[str, int], taken: Collection[int]
+    ) -> dict[str, int] | None:
+        """A match with what the frame's other patterns bind beside it; None where a figure is taken."""
+        slots = dict(match)
+        if any(index in taken for name, index in match.items() if self._is_figure(index)):
+            return None
+        for pattern in frame.patterns:
+            if pattern.slots <= slots.keys():
+                continue
+            for further in pattern.matches(stretch.line):
+                fresh = {name: index for name, index in further.items() if name not in slots}
+                agrees = all(slots[name] == index for name, index in further.items() if name in slots)
+                used = set(slots.values()) | set(taken)
+                if agrees and len(fresh) < len(further) and not used & set(fresh.values()):
+                    slots.update(fresh)
+                    break
+        return slots
+
+    def _is_figure(self, index: int) -> bool:
+        return index < len(self.mentions) and self.mentions[index].kind != "time"
+
+    def _firing(self, frame: CompiledRule, stretch: _Stretch, slots: dict[str, int]) -> Firing | None:
+        """The frame with its phrases put in and its subject found; None where it is not sure."""
+        phrases = {n: stretch.phrases[i - stretch.first] for n, i in slots.items() if n in PHRASES}
+        ids = self._ids(phrases, stretch.sentence)
+        if ids is None:
+            return None
+        bound = {name: index for name, index in slots.items() if name not in PHRASES}
+        rule = self._realised(frame.rule, bound, ids)
+        if rule is None:
+            return None
+        if rule.subject is None:
+            subject = self._subject(frame, stretch.sentence, phrases, bound)
+            if subject is None:
+                return None
+            rule = rule.model_copy(update={"subject": subject})
+        kept = {name: index for name, index in bound.items() if self._suits(rule, name, index, phrases)}
+        if any(name not in kept for name in frame.required):
+            return None
+        figures = frozenset(index for index in kept.values() if self._is_figure(index))
+        words = sum(phrase.words for name, phrase in phrases.items() if name not in NAMES)
+        start = min(self.mentions[index].start for index in kept.values())
+        return Firing(replace(frame, rule=rule), Binding(kept, ()), figures, (words, len(figures)), start)
+
+    def _ids(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> dict[str, str] | None:
+        """The id of each phrase bound; None where one stands for nobody known."""
+        ids: dict[str, str] = {}
+        for name, phrase in phrases.items():
+            key = self.subjects.known(phrase, sentence) if name in NAMES else phrase.key
+            if key is not None and name == "partner":
+                key = self._partner(key)
+            if key is None:
+                return None
+            ids[name] = key
+        return ids
+
+    def _partner(self, subject: str) -> str | None:
+        """A country's code, where the list of counterparts has it."""
+        entry = self.book.subjects.get(subject)
+        known = entry is not None and entry.place in self.book.codes["counterparts"]
+        return entry.place if entry is not None and known else None
+
+    def _realised(self, rule: Rule, bound: Mapping[str, int], ids: Mapping[str, str]) -> Rule | None:
+        """The rule with ids for the phrases it names; slots whose phrase is not there are left out."""
+        read = {name: _put_in(slot, ids) for name, slot in rule.read.items() if name in bound}
+        whole = _put_in(rule, ids)
+        if whole is None or any(slot is None for slot in read.values()):
+            return None
+        return whole.model_copy(update={"read": {**rule.read, **read}})
+
+    def _subject(
+        self, frame: CompiledRule, sentence: Sentence, phrases: Mapping[str, Phrase], bound: Mapping[str, int]
+    ) -> str | None:
+        for name in ("indicator", "counted"):
+            if name in phrases:
+                return self.subjects.about(sentence, phrases[name].start, phrases[name].end)
+        first = self.mentions[bound[frame.required[0]]]
+        return self.subjects.about(sentence, first.start, first.end)
+
+    def _suits(self, rule: Rule, name: str, index: int, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether a mention's unit is what its slot means, and a count's noun the thing it counts."""
+        mention, slot = self.mentions[index], rule.read[name]
+        if mention.kind == "time":
+            return True
+        meaning = meaning_of(rule, slot)
+        if not unit_fits(meaning, mention, self.book):
+            return False
+        if meaning.counted is None or meaning.measure not in (None, "level") or "counted" not in phrases:
+            return True
+        noun = phrases["counted"]
+        return mention.number_end <= noun.start and (noun.end >= mention.end or not mention.unit_text)
+
+
+def _phrases_of(article: Article, atoms: Sequence[Atom], book: Codebook) -> dict[str, list[Phrase]]:
+    """The phrases of each sentence, none within a figure or a date."""
+    finder = PhraseFinder.of(book, article.article_id)
+    spans = [(atom.start, atom.end) for atom in atoms]
+    found: dict[str, list[Phrase]] = {}
+    at = 0
+    for sentence in article.sentences:
+        while at < len(spans) and spans[at][1] <= sentence.start:
+            at += 1
+        until = at
+        while until < len(spans) and spans[until][0] < sentence.end:
+            until += 1
+        found[sentence.sentence_id] = finder.find(article.text, sentence.start, sentence.end, spans[at:until])
+    return found
+
+
+def _stretches(
+    article: Article, atoms: Sequence[Atom], phrases: Mapping[str, Sequence[Phrase]], first: int
+) -> Iterator[_Stretch]:
+    """The sentences that hold a figure or a date, with phrases as atoms too, numbered from `first`."""
+    at = 0
+    for sentence in article.sentences:
+        while at < len(atoms) and atoms[at].end <= sentence.start:
+            at += 1
+        until = at
+        while until < len(atoms) and atoms[until].start < sentence.end:
+            until += 1
+        if until == at:
+            continue
+        found = phrases[sentence.sentence_id]
+        own = [*atoms[at:until]]
+        own += [Atom(p.start, p.end, p.code, first + n, "", p.start, p.end) for n, p in enumerate(found)]
+        own.sort(key=lambda atom: atom.start)
+        line = encode(article.text, sentence.start, sentence.end, own).encode()
+        yield _Stretch(sentence, line, first, found)
+
+
+def _put_in(meaning: Either, ids: Mapping[str, str]) -> Either | None:
+    """A meaning with ids for the phrases that it names in brackets; None where one is not bound."""
+    found: dict[str, str] = {}
+    for field in REFERRING:
+        value = getattr(meaning, field)
+        name = slot_name(value) if value else None
+        if name is None:
+            continue
+        if name not in ids:
+            return None
+        found[field] = ids[name]
+    return meaning.model_copy(update=found) if found else meaning
+
+
+def _choose(found: Sequence[Firing]) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
+    """Of several frames on one figure the better one; of two as good that mean different things neither."""
+    chosen: list[Firing] = []
+    unsure: list[tuple[Firing, Firing]] = []
+    owner: dict[int, Firing] = {}
+    for firing in sorted(found, key=lambda f: (-f.score[0], -f.score[1], f.start)):
+        rivals = {id(owner[index]): owner[index] for index in firing.figures if index in owner}
+        if not rivals:
+            chosen.append(firing)
+            owner.update(dict.fromkeys(firing.figures, firing))
+        unsure += [(rival, firing) for rival in rivals.values() if _contradict(rival, firing)]
+    doubtful = {id(rival) for rival, _ in unsure}
+    return sorted((f for f in chosen if id(f) not in doubtful), key=lambda f: f.start), unsure
+
+
+def _contradict(one: Firing, other: Firing) -> bool:
+    """Whether two frames that are as good as each other take a figure for different things."""
+    return one.score == other.score and any(
+        one.meaning(figure) != other.meaning(figure) for figure in one.figures & other.figures
+    )

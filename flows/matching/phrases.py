@@ -1,0 +1,181 @@
+"""The codebook's phrases in running text: indicators, things counted, subjects and peer groups, found by their names.
+
+Words are compared without case, plural and possessive, hyphens as spaces; a name with a capital needs its capital. What
+looks like a name and is none of the codebook's is found too, so that a frame never takes a stranger for somebody known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+from flows.matching.codebook import Codebook
+
+INDICATOR, COUNTED, SUBJECT, PEERS = "i", "n", "s", "p"
+STRANGER, TAKEN_UP = "?", "@"
+WORD = re.compile(r"[^\W_]+")
+JOINT = re.compile(r"[-\s.&/’']{1,2}")
+NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s(?:of|for)\s(?:the\s)?")
+CONNECTORS = frozenset(("of", "for", "the"))
+PRONOUNS = {"it": "it", "its": "it", "they": "it", "their": "it"}
+FUNCTION_WORDS = Path(__file__).with_name("function_words.csv")
+DETERMINERS = frozenset(("the", "this", "that", "its", "our", "their"))
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Words that are no name though they have a capital (function_words.csv), in lower case."""
+    return frozenset(FUNCTION_WORDS.read_text(encoding="utf-8").split()[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the codebook at `start`..`end` of the text; `key` is its id.
+
+    The key of a subject that is only taken up again is `@it` or `@<kind>`; of a name that nobody knows `?<name>`.
+    """
+
+    start: int
+    end: int
+    code: str
+    key: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rest: tuple[str, ...]
+    code: str
+    key: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    stem: str
+    capital: bool
+
+
+@dataclass(frozen=True)
+class PhraseFinder:
+    """Finds the phrases of one codebook in the text of one article (whose local names it knows too)."""
+
+    index: dict[str, tuple[_Entry, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, book: Codebook, article_id: str) -> PhraseFinder:
+        """A finder for an article."""
+        index: dict[str, list[_Entry]] = {}
+        for code, key, phrase in _phrases(book, article_id):
+            stems = [stem(word) for word in WORD.findall(phrase)]
+            entry = _Entry(tuple(stems[1:]), code, key, code == SUBJECT and phrase[0].isupper())
+            index.setdefault(stems[0], []).append(entry)
+        return cls({first: tuple(sorted(some, key=lambda e: -len(e.rest))) for first, some in index.items()})
+
+    def find(self, text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Phrase]:
+        """The phrases of `text[start:end]`, in order, none overlapping another or a span of `taken` (in order)."""
+        words = list(_words(text, start, end, taken))
+        found: list[Phrase] = []
+        at = 0
+        while at < len(words):
+            phrase = self._known(text, words, at)
+            name = self._name(text, words, at, start)
+            if name is not None and (phrase is None or (phrase.code == SUBJECT and name.end > phrase.end)):
+                phrase = name
+            if phrase is None:
+                at += 1
+                continue
+            found.append(phrase)
+            while at < len(words) and words[at].start < phrase.end:
+                at += 1
+        return found
+
+    def _known(self, text: str, words: Sequence[_Word], at: int) -> Phrase | None:
+        word = words[at]
+        for entry in self.index.get(word.stem, ()):
+            last = at + len(entry.rest)
+            if last >= len(words) or (entry.capital and not word.capital):
+                continue
+            if all(words[at + 1 + i].stem == part for i, part in enumerate(entry.rest)) and _joined(
+                text, words, at, last
+            ):
+                return Phrase(word.start, words[last].end, entry.code, entry.key, last - at + 1)
+        if word.stem in PRONOUNS:
+            return Phrase(word.start, word.end, SUBJECT, TAKEN_UP + PRONOUNS[word.stem], 1)
+        return None
+
+    def _name(self, text: str, words: Sequence[_Word], at: int, sentence: int) -> Phrase | None:
+        """The name that begins at a word with a capital; a lone first word of a sentence is none."""
+        first = words[at]
+        if not first.capital or text[first.start : first.end].lower() in no_names():
+            return None
+        last = at
+        while (further := self._further(text, words, last)) is not None:
+            last = further
+        alone = last == at and not text[sentence : first.start].strip(" \"“'(")
+        if alone and text[first.end : first.end + 2] not in ("'s", "’s"):
+            return None
+        end = words[last].end
+        return Phrase(first.start, end, SUBJECT, STRANGER + text[first.start : end], last - at + 1)
+
+    def _further(self, text: str, words: Sequence[_Word], last: int) -> int | None:
+        """The next word with a capital of a name, which ends before an indicator or a thing counted."""
+        step = last + 1
+        while step < len(words) and step - last <= 2 and words[step].stem in CONNECTORS:
+            step += 1
+        if step >= len(words) or not words[step].capital:
+            return None
+        if not NAME_JOINT.fullmatch(text, words[last].end, words[step].start):
+            return None
+        known = self._known(text, words, step)
+        return None if known is not None and known.code in (INDICATOR, COUNTED) else step
+
+
+def _phrases(book: Codebook, article_id: str) -> Iterator[tuple[str, str, str]]:
+    """(code, key, phrase) of everything that has a name."""
+    for name, subject in book.subjects.items():
+        aliases = (subject.label, *subject.aliases, *subject.local.get(article_id, ()))
+        yield from ((SUBJECT, name, alias) for alias in dict.fromkeys(aliases))
+    for name, indicator in book.indicators.items():
+        yield from ((INDICATOR, name, phrase) for phrase in indicator.phrases)
+    for name, counted in book.counted.items():
+        phrases = dict.fromkeys((counted.label.lower(), *counted.phrases))
+        yield from ((COUNTED, name, phrase) for phrase in phrases)
+    for name, peers in book.peers.items():
+        yield from ((PEERS, name, phrase) for phrase in peers)
+    for kind, nouns in book.nouns.items():
+        again = [f"{determiner} {noun}" for noun in nouns for determiner in sorted(DETERMINERS)]
+        yield from ((SUBJECT, TAKEN_UP + kind, phrase) for phrase in again)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without case and plural."""
+    low = word.lower()
+    if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
+        return low
+    return low[:-3] + "y" if low.endswith("ies") and len(low) > 4 else low[:-1]
+
+
+def _words(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[_Word]:
+    spans = iter(taken)
+    span = next(spans, None)
+    for match in WORD.finditer(text, start, end):
+        low, high = match.span()
+        while span is not None and span[1] <= low:
+            span = next(spans, None)
+        if span is not None and span[0] < high:
+            continue
+        printed = match.group()
+        if printed in ("s", "S") and text[low - 1 : low] in ("'", "’"):
+            continue
+        yield _Word(low, high, stem(printed), printed[0].isupper())
+
+
+def _joined(text: str, words: Sequence[_Word], at: int, last: int) -> bool:
+    return all(JOINT.fullmatch(text, words[i].end, words[i + 1].start) for i in range(at, last))
