@@ -9,8 +9,9 @@ from functools import cache
 from flows.mentions import periods
 from flows.mentions.context import start_of
 from flows.mentions.mention import Mention, Period
-from flows.mentions.numbers import read_words
-from flows.mentions.tables import number_words, trie, word_lists
+from flows.mentions.patterns import GAP, SPACE, trie
+from flows.mentions.spelled import read_words
+from flows.mentions.tables import number_words, word_lists
 
 MONTHS = {name: index % 12 + 1 for index, name in enumerate(
     "january february march april may june july august september october november december".split())}  # fmt: skip
@@ -18,8 +19,8 @@ MONTHS |= {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
            "nov": 11, "dec": 12}  # fmt: skip
 MONTH = trie(set(MONTHS))
 YEAR = r"(?:1[5-9]|20|21)\d\d"
-S = r"[ \u00a0]?\r?\n?[ \u00a0]?"  # a space, or a line's end with spaces around it
-G = r"(?:[ \u00a0]{1,2}\r?\n?|\r?\n[ \u00a0]?)"  # the same, not empty
+S = SPACE
+G = GAP
 END = r"(?![\w%]|[.,]\d|-\d)"
 OF_YEAR = rf"(?:{G}(?:of{G})?(this|last|next|the{G}same){G}year)"
 DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -28,12 +29,18 @@ MONTH_DAY = re.compile(
     rf"({MONTH})\b{S}\.?{G}?{DAY}(?![\d:%]|,\d|\.\d)(?:{S}(?:-|–|—|to|and){S}(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))?"
     rf"(?:(?:{S},{S}|{G})(?:of{G})?({YEAR})\b|{OF_YEAR})?"
 )
-DAY_MONTH = re.compile(rf"{DAY}(?:{S}[-–]{S}(\d{{1,2}})(?:st|nd|rd|th)?)?{G}(?:of{G})?({MONTH})\b\.?(?:,?{G}({YEAR})\b|{OF_YEAR})?")
-MONTH_YEAR = re.compile(rf"({MONTH})\b\.?(?:{S}(?:-|–|to|and){S}({MONTH})\b\.?)?,?{G}(?:of{G})?(?:({YEAR})\b(?![,.]\d)|(this|last|next){G}year)")
+DAY_MONTH = re.compile(
+    rf"{DAY}(?:{S}[-–]{S}(\d{{1,2}})(?:st|nd|rd|th)?)?{G}(?:of{G})?({MONTH})\b\.?(?:,?{G}({YEAR})\b|{OF_YEAR})?"
+)
+MONTH_YEAR = re.compile(
+    rf"({MONTH})\b\.?(?:{S}(?:-|–|to|and){S}({MONTH})\b\.?)?,?{G}(?:of{G})?(?:({YEAR})\b(?![,.]\d)|(this|last|next){G}year)"
+)
 BARE_MONTH = re.compile(rf"({MONTH})\b")
 ISO_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])")
 DAY_SLASH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
-RELATIVE = re.compile(rf"(last|this|next|past|previous|current|coming){G}(year|month|quarter|week|decade|century|{MONTH})\b(?!')")
+RELATIVE = re.compile(
+    rf"(last|this|next|past|previous|current|coming){G}(year|month|quarter|week|decade|century|{MONTH})\b(?!')"
+)
 SEASON = re.compile(rf"(?:last|this|next){G}(spring|summer|autumn|winter)\b(?:{G}of{G}({YEAR}))?")
 NUMBER = r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 STRETCH = re.compile(
@@ -41,7 +48,18 @@ STRETCH = re.compile(
     rf"{NUMBER}{G}(?:consecutive{G}|full{G}|whole{G}|calendar{G})?(year|month|quarter|week|day|decade|century)(s|\b|ies)"
 )
 PAST_UNIT = re.compile(rf"(past|last|next|coming){G}(half{G})?(?:an?{G})?(decade|century)\b")
-ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4, "final": 4}
+ORDER = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": 4,
+    "final": 4,
+}
 OF = rf"(?:,?{G}(?:(?:of|in){G})?(?:the{G})?(?:fiscal{G}(?:year{G})?)?({YEAR})\b(?!-?\d)|{G}(?:of{G})?(this|last|next|the){G}(?:fiscal{G})?year)"
 QUARTER = re.compile(rf"(first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-](quarter|half)\b(?:{OF})?")
 SPAN = re.compile(rf"(first|last|final){G}{NUMBER}{G}(month|quarter|week|day)s\b(?:{OF})?")
@@ -54,7 +72,9 @@ CLOCK = re.compile(
     r"(?:\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)|\d{1,2}\so['’]\s?clock\b"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?:\s?(?:gmt|utc|est|et|pst|local time|hours)\b)?)"
 )
-YEARS = re.compile(rf"({YEAR})(?:{S}(?:[-–—/]|\bto\b|\bthrough\b|\buntil\b){S}({YEAR})\b|[-–/](\d\d)(?![\d,.-])|(?:{G}and{G})({YEAR})\b)?(?![\w%]|[.,]\d)")
+YEARS = re.compile(
+    rf"({YEAR})(?:{S}(?:[-–—/]|\bto\b|\bthrough\b|\buntil\b){S}({YEAR})\b|[-–/](\d\d)(?![\d,.-])|(?:{G}and{G})({YEAR})\b)?(?![\w%]|[.,]\d)"
+)
 PARTS = {"end": "end", "close": "end", "late": "end", "beginning": "start", "start": "start", "early": "start",
          "mid": "middle", "middle": "middle", "mid-": "middle"}  # fmt: skip
 MONTH_CONTEXT = frozenset(
@@ -84,8 +104,12 @@ def read_month(raw: str, low: str, at: int, reference: dt.date | None) -> Mentio
     if found := MONTH_DAY.match(low, at):
         month, first = MONTHS[found[1]], int(found[2])
         year, resolved = _year_of(found[4], found[5], reference)
-        if 1 <= first <= 31 and (raw[at].isupper() or found[1] not in ("may", "march", "mar", "sep", "dec", "jan", "oct")
-                                 or year or low[at - 4 : at].endswith(("on ", "by "))):
+        if 1 <= first <= 31 and (
+            raw[at].isupper()
+            or found[1] not in ("may", "march", "mar", "sep", "dec", "jan", "oct")
+            or year
+            or low[at - 4 : at].endswith(("on ", "by "))
+        ):
             return _time(at, found.end(), _dates(month, first, found[3], year, resolved, reference), "a date")
     if found := MONTH_YEAR.match(low, at):
         year, resolved = _year_of(found[3], found[4], reference)
@@ -104,7 +128,9 @@ def read_month(raw: str, low: str, at: int, reference: dt.date | None) -> Mentio
     return _time(at, found.end(), period, "a month")
 
 
-def _dates(month: int, first: int, last: str | None, year: int | None, resolved: bool, reference: dt.date | None) -> Period | None:
+def _dates(
+    month: int, first: int, last: str | None, year: int | None, resolved: bool, reference: dt.date | None
+) -> Period | None:
     """The period of a day, or of the days `first` to `last`, of a month."""
     if year:
         one = periods.day(year, month, first, resolved=resolved)
@@ -127,7 +153,9 @@ def read_digits_time(raw: str, low: str, at: int, reference: dt.date | None) -> 
         if date:
             return _time(at, found.end(), date, "a date")
     if found := DAY_SLASH.match(low, at):
-        date = periods.day(int(found[3]), int(found[2]), int(found[1])) or periods.day(int(found[3]), int(found[1]), int(found[2]))
+        date = periods.day(int(found[3]), int(found[2]), int(found[1])) or periods.day(
+            int(found[3]), int(found[1]), int(found[2])
+        )
         if date:
             return _time(at, found.end(), date, "a date")
     if (found := CLOCK.match(low, at)) and not _measured(low, found):
@@ -198,7 +226,13 @@ def read_order_time(low: str, at: int, reference: dt.date | None) -> Mention | N
 
 
 def _of_time(low: str, at: int) -> bool:
-    return re.match(r"\s(?:of|in)\s(?:the\s)?(?:year|last|this|next|\d{4}|fiscal|century|decade|month|[12]\dth)", low[at : at + 24]) is not None
+    return (
+        re.match(
+            r"\s(?:of|in)\s(?:the\s)?(?:year|last|this|next|\d{4}|fiscal|century|decade|month|[12]\dth)",
+            low[at : at + 24],
+        )
+        is not None
+    )
 
 
 def _count(word: str) -> int | None:
@@ -215,10 +249,20 @@ def read_relative(raw: str, low: str, at: int, reference: dt.date | None) -> Men
         if count:
             unit = found[3] if found[3] != "centur" else "century"
             word = {"following": "next"}.get(found[1], found[1])
-            return _time(at, found.end(), periods.stretch(word, count, unit, reference) if reference else None, "a stretch of time")
+            return _time(
+                at,
+                found.end(),
+                periods.stretch(word, count, unit, reference) if reference else None,
+                "a stretch of time",
+            )
     if found := PAST_UNIT.match(low, at):
         count = {"decade": 10, "century": 100}[found[3]] // (2 if found[2] else 1)
-        return _time(at, found.end(), periods.stretch(found[1], count, "year", reference) if reference else None, "a stretch of time")
+        return _time(
+            at,
+            found.end(),
+            periods.stretch(found[1], count, "year", reference) if reference else None,
+            "a stretch of time",
+        )
     found = RELATIVE.match(low, at)
     if found is None:
         return None
@@ -272,7 +316,15 @@ def _with_part(low: str, at: int, mention: Mention, words: list[str]) -> Mention
     """The year with the cue before it: "the end of 2017", "early 2018", "mid-2017"."""
     if not words or mention.period is None:
         return mention
-    cue = words[-1:] if words[-1] in PARTS else words[-2:-1] if words[-1] == "of" else words[-3:-2] if words[-2:] == ["of", "the"] else []
+    cue = (
+        words[-1:]
+        if words[-1] in PARTS
+        else words[-2:-1]
+        if words[-1] == "of"
+        else words[-3:-2]
+        if words[-2:] == ["of", "the"]
+        else []
+    )
     if words[-1].endswith("mid-"):
         cue = ["mid-"]
     if not cue or cue[0] not in PARTS:
@@ -281,11 +333,22 @@ def _with_part(low: str, at: int, mention: Mention, words: list[str]) -> Mention
     start = start_of(low, at, tail)
     text = " ".join(low[start:at].split())
     period = periods.part_of(mention.period, PARTS[cue[0]])
-    return _time(mention.start, mention.end, period, mention.reason, qualifier="approx", qualifier_text=text, cue_start=start, cue_end=mention.end)
+    return _time(
+        mention.start,
+        mention.end,
+        period,
+        mention.reason,
+        qualifier="approx",
+        qualifier_text=text,
+        cue_start=start,
+        cue_end=mention.end,
+    )
 
 
 @cache
 def relative_words() -> str:
     """The pattern, for the scan, of the words that may begin a relative time."""
     after = rf"(?:year|month|quarter|week|decade|century|half|an?\s|\d|{trie({w for w, (role, _) in number_words().items() if role in ('unit', 'teen', 'tens', 'years')})}|{MONTH}|some|about|nearly|almost|over)"
-    return rf"(?:last|this|next|past|previous|current|coming|recent|preceding|following|latest|final)(?=\s{{1,2}}{after})"
+    return (
+        rf"(?:last|this|next|past|previous|current|coming|recent|preceding|following|latest|final)(?=\s{{1,2}}{after})"
+    )

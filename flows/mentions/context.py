@@ -8,9 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.mentions.mention import Qualifier
-from flows.mentions.tables import Cues, Phrase, cues, directions, trie
-
-WINDOW = 56  # characters before a number that may hold its cue words
+from flows.mentions.patterns import trie
+from flows.mentions.tables import Phrase, cues, directions
 
 
 class Cue(NamedTuple):
@@ -19,11 +18,6 @@ class Cue(NamedTuple):
     qualifier: Qualifier
     start: int
     end: int
-
-
-def words_before(low: str, at: int) -> list[str]:
-    """The last words before `at`, in lower case, in order."""
-    return low[max(0, at - WINDOW) : at].split()
 
 
 def start_of(low: str, at: int, words: tuple[str, ...] | list[str]) -> int:
@@ -46,9 +40,6 @@ def _match(index: Mapping[str, tuple[Phrase, ...]], words: list[str], used: int)
     return None
 
 
-OPEN_ENDED = frozenset(("or", "not", "no"))
-
-
 def cue_before(low: str, at: int, words: list[str]) -> tuple[Cue | None, int]:
     """The cue words that end at `at`, hedges included ("just over"), and how many words they are."""
     table = cues()
@@ -62,8 +53,6 @@ def cue_before(low: str, at: int, words: list[str]) -> tuple[Cue | None, int]:
             return Cue("le" if low[at - 2] == "<" else "ge", at - 2, at), 0
         return None, 0
     used = len(phrase.words)
-    if phrase.words == ("some",) and len(words) > 1 and words[-2] in ("for", "in", "at") and False:
-        return None, 0
     while hedge := _match(table.hedges, words, used):
         used += len(hedge.words)
     start = start_of(low, at, [w.lstrip("([\"'“‘") for w in words[-used:]])
@@ -104,6 +93,3 @@ def direction_of(low: str, end: int, words: list[str], used: int) -> int:
         if found is not None:
             return int(table.after[found[1]])
     return 0
-
-
-__all__ = ["Cue", "Cues", "cue_after", "cue_before", "direction_of", "start_of", "words_before"]

@@ -6,64 +6,84 @@ import re
 
 from flows.mentions.context import start_of
 from flows.mentions.mention import Mention
+from flows.mentions.money import money_before
+from flows.mentions.page import Page
 from flows.mentions.tables import heads, word_lists
 
-CODE = re.compile(r"[\w]*(?:[-/.][\w]+)*")
+TAIL = re.compile(r"\w{0,60}(?:[-/.]\w{1,60}){0,6}")
+FRONT = re.compile(r"[^\W_](?:[^\W_]|[-/](?=[^\W\d_])|[-/](?=\d+$)){0,24}$")
 PHONE = re.compile(
     r"\+\d{1,3}[\s-]?\(?\d{1,4}\)?(?:[\s-]?\d{2,4}){1,4}(?!\d)|\(\d{2,4}\)\s?\d{3,4}[\s-]\d{3,4}(?!\d)"
     r"|\d{2,4}-\d{3,4}-\d{4}(?!\d)|\d{3,4}-\d{7,8}(?!\d)|\d{4}-\d{4,8}-\d{4,8}"
 )
-VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d%])")
-RATIO = re.compile(r"(\d+(?:\.\d+)?)\s?:\s?(\d+(?:\.\d+)?)(?![\d:])")
-STREET = re.compile(r"\d{1,5}[a-z]?,?\s(?:[^\W\d_][\w.'’-]*\s){1,3}?(\w+)\b")
-NUMBERED = re.compile(r"\d[\w]*(?:[-–/.]\d+)*")
+VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,6}(?![\d%])")
+STREET = re.compile(r"\d{1,5}[a-z]?,?\s(?:[^\W\d_][\w.'’-]{0,30}\s){1,3}?([a-z]+)\b")
+NUMBERED = re.compile(r"\d\w{0,30}(?:[-–/.]\d{1,8}){0,4}")
+ROMAN = re.compile(r"\s([ivx]{1,5})\b")
+MEASURES = re.compile(r"\s?(?:%|percent|million|billion|points?\b)")
+MID = frozenset(
+    ("mid", "pre", "post", "late", "early", "sub", "non", "over", "under", "to", "from", "of", "and", "a", "an")
+)
 
 
-def named(low: str, raw: str, at: int, words: list[str]) -> Mention | None:
+def by_its_head(page: Page, at: int, words: list[str]) -> Mention | None:
     """A number that the word before it makes part of a name ("No. 5", "Building 3", "page 12")."""
     if not words:
         return None
     last = words[-1].lstrip("([\"'“‘")
     head = heads().get(last)
-    if head is None or low[at - 1] == "\n" and low[at - 2 : at - 1] == "\n":
+    if head is None or MEASURES.match(page.low, _end(page.low, at)):
         return None
-    start = start_of(low, at, [last])
-    if last in CAPITAL and not raw[start].isupper():
+    start = start_of(page.low, at, [last])
+    if start < page.floor or (head.capital and not page.raw[start].isupper()):
         return None
-    end = NUMBERED.match(low, at).end()  # type: ignore[union-attr]
-    return Mention(start, end, head.kind, at, end, reason=f"{head.reason}: {raw[start : start + len(last)]}")  # type: ignore[arg-type]
+    return _named(page, start, at, head.kind, f"{head.reason}: {page.raw[start : start + len(last)]}")
 
 
-CAPITAL = frozenset(
-    "line stage level class type group force figure table series model tier grade category season step big route port "
-    "unit block release number numbers exit gate section flight episode phase platform".split()
-)
+def _end(low: str, at: int) -> int:
+    found = NUMBERED.match(low, at)
+    return found.end() if found else at
 
 
-def glued(low: str, raw: str, at: int) -> Mention | None:
-    """Digits glued to letters before them: "CRH380A", "G20", "COVID-19"."""
-    start = at
-    while start > 0 and (low[start - 1].isalnum() or (low[start - 1] in "-/" and low[start - 2 : start - 1].isalpha())) and at - start < 24:
-        start -= 1
-    end = CODE.match(low, at).end()  # type: ignore[union-attr]
-    return Mention(start, end, "name", at, end, reason="name with a number")
+def _named(page: Page, start: int, at: int, kind: str, reason: str) -> Mention:
+    return Mention(start, _end(page.low, at), kind, at, _end(page.low, at), reason=reason)  # type: ignore[arg-type]
 
 
-def street(low: str, raw: str, at: int) -> Mention | None:
+def glued(page: Page, at: int) -> Mention | None:
+    """Digits glued to letters before them: "CRH380A", "G20", "COVID-19"; None for "RMB10,000", "mid-2017", "some10"."""
+    low = page.low
+    found = FRONT.search(low, max(page.floor, at - 26), at)
+    if found is None:
+        return None
+    front = found.group().rstrip("-/")
+    joined = low[at - 1] in "-/"
+    if money_before(page, at) is not None or front in MID or front.isdigit():
+        return None
+    printed = page.raw[found.start() : found.start() + len(front)]
+    if printed.islower() and len(front) > 3 and (not joined or front.isalpha()):
+        return None
+    if front in ("fy", "q", "h", "cy"):
+        return None
+    end = TAIL.match(low, at).end()  # type: ignore[union-attr]
+    return Mention(found.start(), end, "name", at, end, reason="name with a number")
+
+
+def street(page: Page, at: int) -> Mention | None:
     """ "2 Edison Road"."""
-    found = STREET.match(low, at)
+    found = STREET.match(page.low, at)
     if found is None or found[1] not in word_lists()["street"]:
         return None
-    between = raw[at : found.end()].split()[1:]
-    if not all(word[0].isupper() for word in between):
+    if not all(word[0].isupper() for word in page.raw[at : found.end()].split()[1:]):
         return None
-    return Mention(at, found.end(), "address", at, NUMBERED.match(low, at).end(), reason="house number")  # type: ignore[union-attr]
+    return Mention(at, found.end(), "address", at, _end(page.low, at), reason="house number")
 
 
-def numbered_code(low: str, at: int) -> Mention | None:
+def numbered_code(page: Page, at: int) -> Mention | None:
     """Telephone numbers and versions."""
-    if found := PHONE.match(low, at - 1 if low[at - 1 : at] in ("+", "(") and at else at):
-        return Mention(found.start(), found.end(), "other", at, found.end(), reason="telephone number")
+    low = page.low
+    start = at - 1 if at > page.floor and low[at - 1] in "+(" else at
+    if found := PHONE.match(low, start):
+        return Mention(start, found.end(), "other", at, found.end(), reason="telephone number")
     if found := VERSION.match(low, at):
         return Mention(at, found.end(), "name", at, found.end(), reason="version or numbered part")
     return None

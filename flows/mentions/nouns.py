@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from flows.mentions.patterns import GAP
 from flows.mentions.tables import number_words, word_lists
-from flows.mentions.units import RATE, Printed, singular, with_rate
 
 MAX_WORDS = 9
-WORD = re.compile(r"(?:[ \u00a0\t]{1,2}|\s?\r?\n\s?|(?<=[\w%])-)([\"'“‘]?)([^\W\d_][\w&’'+/-]*)")
-NUMBERED = re.compile(r"\s\d[\d.,]*-?(?:[^\W\d_][\w-]*)")  # "11 350-kmh trains": a modifier with a number of its own
+WORD = re.compile(rf"(?:{GAP}|(?<=[\w%])-)([\"'“‘]?)((?:[^\W\d_]\.){{2,4}}|[^\W\d_](?:[\w&’'+/-]|,(?=\w)){{0,60}}+)")
+NUMBERED = re.compile(
+    r"\s\d[\d.,]{0,12}-?(?:[^\W\d_][\w-]{0,40})"
+)  # "11 350-kmh trains": a modifier with its own number
 TITLED = re.compile(r"\s(?:fortune|forbes|global|top|s&p|ftse)\s\d+")
+MODEL = re.compile(r"[a-z]+-?\d")  # "30 A320 jets"
+IRREGULAR = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+             "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "criteria": "criterion", "series": "series",
+             "phenomena": "phenomenon", "buses": "bus", "viruses": "virus", "campuses": "campus", "species": "species",
+             "bonuses": "bonus", "wharves": "wharf", "wolves": "wolf", "lives": "life", "knives": "knife",
+             "leaves": "leaf", "halves": "half", "shelves": "shelf", "movies": "movie", "cookies": "cookie",
+             "thieves": "thief", "calves": "calf", "loaves": "loaf", "wives": "wife", "ties": "tie", "pies": "pie",
+             "shoes": "shoe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "bases": "base",
+             "analyses": "analysis", "crises": "crisis", "theses": "thesis", "axes": "axis"}  # fmt: skip
 
 
 class Things(NamedTuple):
@@ -23,74 +34,126 @@ class Things(NamedTuple):
     broken: bool
 
 
+def singular(word: str) -> str:
+    """The singular of a noun in lower case, snake case."""
+    word = word.replace("-", "_").replace("’", "'").removesuffix("'").removesuffix("'s")
+    head, joint, tail = word.rpartition("_")
+    if tail in IRREGULAR:
+        return head + joint + IRREGULAR[tail]
+    if tail.endswith("men") and tail != "women" and len(tail) > 4:
+        return word[:-3] + "man"
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("xes", "ches", "shes", "sses", "zzes")) else word[:-1]
+
+
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a noun in the plural."""
     lists = word_lists()
-    if word in lists["irregular_plural"]:
-        return True
     tail = word.rpartition("-")[2].rstrip("'’\"")
-    return len(tail) > 2 and tail[-1] == "s" and tail not in lists["not_plural"] and not tail.endswith(("ss", "us", "is"))
+    if tail in lists["irregular_plural"]:
+        return True
+    return (
+        len(tail) > 2 and tail[-1] == "s" and tail not in lists["not_plural"] and not tail.endswith(("ss", "us", "is"))
+    )
 
 
 def read_things(low: str, at: int, *, single: bool) -> Things | None:
     """What is counted by the number that ends at `at`; `single`: the number is one, so the noun is in the singular."""
-    lists = word_lists()
-    stop, numbers = lists["stop"], number_words()
-    start, end, head, broken = -1, at, "", False
-    place, last, joined = at, "", 0
-    for index in range(MAX_WORDS):
-        if not last and (skipped := TITLED.match(low, place) or NUMBERED.match(low, place)):
-            place, broken = skipped.end(), True
-        found = WORD.match(low, place)
-        if found is None:
-            if last and not head and joined < 2 and low.startswith(", ", place) and not single and index < 4:
-                place, joined = place + 1, joined + 1
-                continue
-            break
-        word = found[2].rstrip("'’\"-/")
-        if word in stop:
-            if word in ("and", "or") and last and not head and not single and joined < 3:
-                place, joined = found.end(2), joined + 1
-                continue
-            break
-        if word in numbers or (found[1] and index and word not in ("first", "firsts")):
-            break
-        if start < 0:
-            start = found.start(2)
-        plural = is_plural(word)
-        if single and last and (word.endswith("ed") or (plural and not found[2].endswith(("'s", "’s")))):
-            break
-        place = found.start(2) + len(word)
-        last = word
-        if found[2].endswith(("'s", "’s")):
-            if not head and single is False and is_plural(found[2][:-2]):
-                return Things("{" + singular(found[2][:-2]) + "}", start, place, broken)
-            continue
-        if plural:
-            head, end = word, place
-            if found[1]:
-                place += 1
-            if not _goes_on(low, place):
-                break
-        elif head:
-            break
-    if single and last and not head:
-        head, end = last, place
-    if not head or (joined and end <= start):
+    if low[at : at + 1] not in (" ", "\n", "-", "\u00a0", "\r", "\t"):
         return None
-    return Things("{" + singular(head) + "}", start, end, broken)
+    if low[at] == "-":
+        return _joined(low, at)
+    return _Phrase(low, at, single=single).read()
+
+
+def _joined(low: str, at: int) -> Things | None:
+    """The noun that a hyphen joins to the number: "an 11-member team", "a three-judge panel"."""
+    found = WORD.match(low, at)
+    word = re.match(r"[^\W\d_]+", found[2]) if found else None
+    if found is None or word is None or word[0] in word_lists()["stop"] or word[0] in word_lists()["joined_not"]:
+        return None
+    start = found.start(2)
+    return Things("{" + singular(word[0]) + "}", start, start + len(word[0]), False)
+
+
+class _Phrase:
+    """A noun phrase being read word by word: the last plural before it ends is its head."""
+
+    def __init__(self, low: str, at: int, *, single: bool) -> None:
+        self.low, self.at, self.single = low, at, single
+        self.start = -1
+        self.head, self.head_end = "", at
+        self.last, self.joins = "", 0
+        self.broken = False
+
+    def read(self) -> Things | None:
+        low = self.low
+        for index in range(MAX_WORDS):
+            if not self.last and (skipped := TITLED.match(low, self.at) or NUMBERED.match(low, self.at)):
+                self.at, self.broken = skipped.end(), True
+            found = WORD.match(low, self.at)
+            if found is None:
+                if self._joins_at_comma(index):
+                    continue
+                break
+            if not self._take(found, index):
+                break
+        if self.single and self.last and not self.head:
+            self.head, self.head_end = self.last, self.at
+        if not self.head or self.head_end <= self.start:
+            return None
+        return Things("{" + singular(self.head) + "}", self.start, self.head_end, self.broken)
+
+    def _joins_at_comma(self, index: int) -> bool:
+        """Adjectives may be parted by a comma: "two new, larger docks"."""
+        if (
+            not self.last
+            or self.head
+            or self.single
+            or self.joins > 1
+            or index > 3
+            or not self.low.startswith(", ", self.at)
+        ):
+            return False
+        self.at, self.joins = self.at + 1, self.joins + 1
+        return True
+
+    def _take(self, found: re.Match[str], index: int) -> bool:
+        """Take a word in; False where the phrase ends before or with it."""
+        lists = word_lists()
+        printed = found[2]
+        word = printed.rstrip("'’\"-/,")
+        if word in lists["stop"]:
+            if word in ("and", "or") and self.last and not self.head and not self.single and self.joins < 3:
+                self.at, self.joins = found.end(2), self.joins + 1
+                return True
+            return False
+        if word in number_words() or MODEL.match(word) or (found[1] and index and not self.last):
+            return False
+        plural = is_plural(word)
+        possessive = printed.endswith(("'s", "’s"))
+        if self.single and self.last and (word.endswith(("ed", "ly")) or (plural and not possessive)):
+            return False
+        if self.head and not plural:
+            return False
+        if self.start < 0:
+            self.start = found.start(2)
+        self.at = found.start(2) + len(word)
+        self.last = word
+        if plural and not possessive:
+            self.head, self.head_end = word, self.at
+            return _goes_on(self.low, self.at)
+        return True
 
 
 def _goes_on(low: str, at: int) -> bool:
     """Whether the noun is the modifier of another plural behind it ("sports teams")."""
     found = WORD.match(low, at)
-    if found is None:
+    if found is None or low[at : at + 1] == "\n":
         return False
-    word = found[2].rstrip("'’\"-/")
-    return is_plural(word) and word not in word_lists()["stop"] and word not in word_lists()["verb_s"]
-
-
-def things_with_rate(raw: str, low: str, things: Things) -> Printed:
-    """Counted things as a unit, with a rate behind them: "four trains a week"."""
-    printed = Printed(things.code, "count", things.start, things.end)
-    return with_rate(raw, low, printed) if RATE.match(low, things.end) else printed
+    word = found[2].rstrip("'’\"-/,")
+    lists = word_lists()
+    return is_plural(word) and word not in lists["stop"] and word not in lists["verb_s"]

@@ -4,95 +4,130 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
+from flows.mentions.digits import ONE, Number, read_digits
 from flows.mentions.mention import Mention
-from flows.mentions.numbers import Number, read_digits, read_words
-from flows.mentions.tables import trie, word_lists
+from flows.mentions.page import Page
+from flows.mentions.patterns import GAP, NO_LETTER, trie
+from flows.mentions.spelled import read_words
+from flows.mentions.tables import word_lists
 
-ONE = Decimal(1)
-DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\s?(?:st|nd|rd|th)(?![^\W\d_])")
-SUPERLATIVES = trie(word_lists()["superlative"])
-PLACES = trie(word_lists()["place"])
-ADVERBS = r"(?:[^\W\d_]+\s){0,2}?"
-AMONG = re.compile(rf"\s(?:in|among|of|on|at|across|within)\s(?:the\s)?(?:{ADVERBS}(?:{PLACES})\b|[A-Z])")
-SCOPE_BEFORE = re.compile(r"(?:['’]s|['’])\s(?:\S+\s)?$")
-BIGGEST = re.compile(rf"[\s-](?:{SUPERLATIVES})(?![^\W\d_])")
-ONLY = re.compile(r"\sonly\sto\b")
-ONE_OF = re.compile(rf"one\sof\s(?:the|\S+['’]s?|its|our|their)\s(?:\S+\s)?(?:(top|first)\s)?(?:(\d+|[a-z]+(?:-[a-z]+)?)\s)?(?:{SUPERLATIVES}|(?<=top\s)\S+)")
-TOP = re.compile(r"top[\s-](\d+|[a-z]+)\b")
+DIGITS = re.compile(rf"(\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})\s?(?:st|nd|rd|th){NO_LETTER}")
+OWNER = re.compile(r"(?:['’]s|s['’])\s(?:[^\W\d_]+\s)?(?:\d\d?\s|(?:two|three|four|five|six|seven|eight|nine|ten)\s)?$")
+ONLY = re.compile(rf"{GAP}only{GAP}to\b")
+BEHIND = re.compile(rf"{GAP}(?:behind|after|place|spot|position|overall)\b")
+TOP = re.compile(rf"top(?:{GAP}|-)(\d{{1,6}}|[a-z]+)\b")
 
 
-def _rank(start: int, end: int, value: Decimal, number: tuple[int, int] | None = None, **more: object) -> Mention:
-    first, last = number or (start, end)
-    return Mention(start, end, "rank", first, last, value, unit="{rank}", **more)  # type: ignore[arg-type]
+@cache
+def _superlatives() -> str:
+    return trie(word_lists()["superlative"])
 
 
-def ordinal_digits(raw: str, low: str, at: int, words: list[str]) -> Mention | None:
+@cache
+def _places() -> str:
+    return trie(word_lists()["place"])
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    """The peers behind an ordinal: "in China", "among the 13 areas"; "of" counts only before a place."""
+    return re.compile(
+        rf"{GAP}(?:in|among|nationwide|worldwide|of|across)\b{GAP}?(?:the{GAP})?(?:all{GAP})?(?:{_places()}|\d)?"
+    )
+
+
+@cache
+def _biggest() -> re.Pattern[str]:
+    """The superlative behind an ordinal: "second-largest", "2nd most populous"."""
+    return re.compile(rf"(?:{GAP}|-)(?:(?:{_superlatives()}){NO_LETTER}|most{GAP}[a-z])")
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    """The scope of a superlative behind it: "largest port in northern China", "of its kind in Asia"."""
+    return re.compile(
+        rf"(?:(?:{GAP}|-)(?!(?:in|among|on|across|within|that|which|who|and|for|to|with|from)\b)[^\W\d_][\w'’-]*){{0,6}}?{GAP}"
+        rf"(?:in|among|on|across|within|of)\b(?:{GAP}(?:all|its{GAP}kind{GAP}in))?(?:{GAP}the)?"
+        rf"(?:{GAP}[^\W\d_][\w'’-]*){{0,2}}?{GAP}(?:{_places()})\b"
+    )
+
+
+@cache
+def _one_of() -> re.Pattern[str]:
+    """ "one of the three largest", "one of China's top ten"; group 1: the number."""
+    owner = rf"(?:the|its|our|their|his|her|[^\W\d_][\w.-]*['’]s?|[^\W\d_][\w.-]*s['’]){GAP}"
+    return re.compile(
+        rf"one{GAP}of{GAP}(?:{owner}){{1,2}}(?:(?:top|first){GAP})?(\d{{1,6}}|[a-z]+(?:-[a-z]+)?){GAP}(?:{_superlatives()}|most){NO_LETTER}"
+        rf"|one{GAP}of{GAP}(?:{owner}){{1,2}}(?:top){GAP}(\d{{1,6}}|[a-z]+(?:-[a-z]+)?){NO_LETTER}"
+    )
+
+
+def _rank(start: int, end: int, value: Decimal) -> Mention:
+    return Mention(start, end, "rank", start, end, value, unit="{rank}")
+
+
+def in_digits(page: Page, at: int, words: list[str]) -> Mention | None:
     """ "5th"."""
-    found = DIGITS.match(low, at)
+    found = DIGITS.match(page.low, at)
     if found is None:
         return None
-    value = Decimal(found[1].replace(",", ""))
-    return _ordinal(raw, low, at, found.end(), value, words)
+    return in_words(page, Number(at, found.end(), Decimal(found[1].replace(",", "")), form="ordinal"), words)
 
 
-def ordinal_at(raw: str, low: str, number: Number, words: list[str]) -> Mention:
-    """An ordinal read as words: "twenty-first"."""
-    return _ordinal(raw, low, number.start, number.end, number.value, words)
+def in_words(page: Page, number: Number, words: list[str]) -> Mention:
+    """An ordinal; a rank where the words around it tell among whom."""
+    low, at, end = page.low, number.start, number.end
+    last = words[-1] if words else ""
+    ranked = ONLY.match(low, end) or _biggest().match(low, end) or OWNER.search(low, max(0, at - 30), at)
+    if not ranked:
+        placed = any(word in word_lists()["rank_before"] for word in words[-3:])
+        among = _among().match(low, end)
+        followed = BEHIND.match(low, end)
+        ranked = (
+            placed and last != "the" or (among is not None and (among.group()[-1:].isdigit() or _places_end(among)))
+        )
+        ranked = ranked or (placed and followed is not None)
+    if not ranked:
+        return Mention(at, end, "ordinal", at, end, number.value)
+    return _rank(at, end, number.value)
 
 
-def ordinal_word(raw: str, low: str, at: int, end: int, value: Decimal, words: list[str]) -> Mention | None:
-    """ "first", "third"."""
-    return _ordinal(raw, low, at, end, value, words)
+def _places_end(among: re.Match[str]) -> bool:
+    """Whether the peers named are a place ("first in China") or said by one word ("third nationwide")."""
+    words = among.group().replace("-", " ").split()
+    return words[-1] in word_lists()["place"] or words[-1] in ("nationwide", "worldwide", "among")
 
 
-def _ordinal(raw: str, low: str, at: int, end: int, value: Decimal, words: list[str]) -> Mention:
-    lists = word_lists()
-    if ONLY.match(low, end):
-        return _rank(at, end, value)
-    ranked = bool(BIGGEST.match(low, end)) or any(word in lists["rank_before"] for word in words[-3:])
-    ranked = ranked or bool(AMONG.match(low, end)) or bool(SCOPE_BEFORE.search(low, max(0, at - 30), at))
-    kind = "rank" if ranked else "ordinal"
-    return Mention(at, end, kind, at, end, value, unit="{rank}" if ranked else "")  # type: ignore[arg-type]
+def superlative(page: Page, at: int, end: int) -> Mention | None:
+    """A superlative with its scope is a rank of 1, unless other ranks are told before it ("second largest")."""
+    low = page.low
+    if OWNER.search(low, max(page.floor, at - 40, 0), at) or _scope().match(low, end):
+        return _rank(at, end, ONE)
+    return None
 
 
-def superlative(low: str, at: int, end: int) -> Mention | None:
-    """A superlative with its scope: a rank of 1."""
-    if not (SCOPE_BEFORE.search(low, max(0, at - 30), at) or _scoped(low, end)):
-        return None
-    return _rank(at, end, ONE)
-
-
-SCOPE_AFTER = re.compile(
-    rf"(?:\s[^\W\d_][\w-]*(?:['’]s)?){{0,4}}?\s(?:in|among|on|across|within|of\sits\skind)\s(?:all\s)?(?:the\s)?"
-    rf"(?:[^\W\d_][\w'-]*\s){{0,2}}?(?:{PLACES})\b"
-)
-
-
-def _scoped(low: str, end: int) -> bool:
-    return SCOPE_AFTER.match(low, end) is not None
-
-
-def one_of(raw: str, low: str, at: int) -> Mention | None:
+def one_of(page: Page, at: int) -> Mention | None:
     """ "one of the three largest": 3, or fewer."""
-    found = ONE_OF.match(low, at)
-    if found is None or not found[2]:
+    found = _one_of().match(page.low, at)
+    group = 1 if found is not None and found[1] else 2
+    number = _number(page.low, found.start(group)) if found is not None and found[group] else None
+    if found is None or number is None or number.form == "ordinal":
         return None
-    number = _number(low, found.start(2))
-    if number is None:
-        return None
-    return _rank(at, found.end(), number.value, (number.start, number.end), qualifier="le",
-                 qualifier_text=" ".join(raw[at : number.start].split()), cue_start=at, cue_end=found.end())  # fmt: skip
+    text = " ".join(page.raw[at : number.start].split())
+    return Mention(at, number.end, "rank", number.start, number.end, number.value, None, ONE, 0, "{rank}", "", "le", text,
+                   at, number.end)  # fmt: skip
 
 
-def top(low: str, at: int) -> Mention | None:
+def top(page: Page, at: int) -> Mention | None:
     """ "top ten", "top 500"."""
-    found = TOP.match(low, at)
-    number = _number(low, found.start(1)) if found else None
-    if number is None:
+    found = TOP.match(page.low, at)
+    number = _number(page.low, found.start(1)) if found else None
+    if number is None or number.form == "ordinal":
         return None
-    return _rank(at, number.end, number.value, (number.start, number.end), qualifier="le", qualifier_text="top",
-                 cue_start=at, cue_end=number.end)  # fmt: skip
+    return Mention(at, number.end, "rank", number.start, number.end, number.value, None, ONE, 0, "{rank}", "", "le",
+                   page.raw[at : at + 3], at, number.end)  # fmt: skip
 
 
 def _number(low: str, at: int) -> Number | None:

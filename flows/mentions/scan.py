@@ -6,27 +6,31 @@ import re
 from functools import cache
 
 from flows.mentions.calendar_words import MONTH, relative_words
-from flows.mentions.tables import idioms, number_words, trie, word_lists
+from flows.mentions.patterns import NO_LETTER, trie
+from flows.mentions.tables import idioms, number_words, word_lists
+from flows.mentions.unit_table import by_first
 
 LETTER = r"[^\W\d_]"
+ONE_OF_A_KIND = frozenset(("length", "mass", "volume"))  # "a gallon of beer" is one gallon
 
 
 @cache
 def anchors() -> re.Pattern[str]:
     """The places worth reading; the name of the last group says how."""
-    words = {word for word, (role, _) in number_words().items() if role != "glyph"} - {"mil", "mn", "bn", "tn", "trn"}
-    glyphs = "".join(word for word, (role, _) in number_words().items() if role == "glyph")
+    entries = number_words().items()
+    glyphs = "".join(word for word, (role, _) in entries if role == "glyph")
+    words = trie(word for word, (role, _) in entries if role not in ("glyph", "letter"))
     superlatives = trie(word_lists()["superlative"])
+    single = trie(
+        first
+        for first, units in by_first().items()
+        if len(first) > 2
+        and not first.endswith("s")
+        and any(u.kind in ONE_OF_A_KIND and not u.exact and not u.rest for u in units)
+    )
     return re.compile(
         rf"(?P<digit>\d)|(?P<glyph>[{glyphs}])"
-        rf"|(?<!{LETTER})(?:(?P<idiom>(?:{trie(idioms())}))|(?P<word>(?:{trie(words)}))|(?P<relative>{relative_words()})"
-        rf"|(?P<month>(?:{MONTH}))|(?P<superlative>(?:{superlatives}|second-(?:{superlatives})))|(?P<top>top|minus|negative|several))(?!{LETTER})"
+        rf"|(?<!{LETTER})(?:(?P<idiom>(?:{trie(idioms())}))|(?P<word>(?:{words}))|(?P<relative>{relative_words()})"
+        rf"|(?P<month>(?:{MONTH}))|(?P<superlative>(?:{superlatives}))|(?P<top>top)"
+        rf"|(?P<single>an?\s(?:{single}|penny|dime|cent)\b)){NO_LETTER}"
     )
-
-
-def lower(text: str) -> str:
-    """The text in lower case, each character still in its place."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)

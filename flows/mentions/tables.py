@@ -148,48 +148,26 @@ def directions() -> Cues:
 
 
 class Head(NamedTuple):
-    """A word whose number is part of a name, an address or a page."""
+    """A word whose number is part of a name, an address or a page; `capital`: only where the word is capitalised."""
 
     kind: str
     reason: str
+    capital: bool
 
 
 @cache
 def heads() -> Mapping[str, Head]:
     """Words before a number that make it part of a name ("No.", "Building", "Page"), lower case."""
     kinds = frozenset(("name", "address", "page", "other"))
-    rows = read_rows(GRAMMAR / "heads.csv", ("word", "kind", "reason"), "word")
-    return {row.cells["word"]: Head(row.one_of("kind", kinds), row.cells["reason"]) for row in rows}
+    rows = read_rows(GRAMMAR / "heads.csv", ("word", "kind", "reason", "capital"), "word")
+    yes_no = frozenset(("yes", ""))
+    return {
+        row.cells["word"]: Head(row.one_of("kind", kinds), row.cells["reason"], row.one_of("capital", yes_no) == "yes")
+        for row in rows
+    }
 
 
 @cache
 def idioms() -> tuple[str, ...]:
     """Turns of phrase whose number words count nothing, lower case."""
     return tuple(row.cells["phrase"] for row in read_rows(GRAMMAR / "idioms.csv", ("phrase",), "phrase"))
-
-
-def trie(words: frozenset[str] | set[str] | list[str] | tuple[str, ...]) -> str:
-    """A regular expression that matches any of `words`, the longest first, without trying them one by one."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    ends = "" in node
-    options = [_escape(letter) + _branch(below) for letter, below in sorted(node.items()) if letter]
-    if not options:
-        return ""
-    if len(options) == 1 and not ends:
-        return options[0]
-    return "(?:" + "|".join(options) + ")" + ("?" if ends else "")
-
-
-def _escape(letter: str) -> str:
-    if letter == " ":
-        return r"\s"
-    return letter if letter.isalnum() else "\\" + letter

@@ -1,0 +1,35 @@
+"""The text being read, as every reader of a kind of mention sees it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+WINDOW = 56  # characters before a number that may hold its cue words
+
+
+def lower(text: str) -> str:
+    """The text in lower case, each character still in its place."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+@dataclass(slots=True)
+class Page:
+    """One text: as printed, in lower case, its date, and where what has been read so far ends."""
+
+    raw: str
+    date: dt.date | None
+    low: str = field(init=False)
+    floor: int = 0
+
+    def __post_init__(self) -> None:
+        self.low = lower(self.raw)
+
+    def words_before(self, at: int) -> list[str]:
+        """The last words before `at`, in lower case, in order; none of another paragraph."""
+        low, first = self.low, max(0, at - WINDOW)
+        border = low.rfind("\n\n", first, at)
+        return low[border + 2 if border >= 0 else first : at].split()

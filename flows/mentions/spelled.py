@@ -1,0 +1,245 @@
+"""Numbers in words: "twenty-three", "one and a half", "two thirds", "half a million", "hundreds of thousands"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from flows.mentions.digits import ONE, Number, scale_pattern, scaled
+from flows.mentions.patterns import GAP, NO_LETTER, trie
+from flows.mentions.tables import NumberWord, number_words
+
+TENFOLD = NumberWord("vague", Decimal(20))  # "scores"
+SPELLED = ("unit", "teen", "tens", "hundred", "scale", "zero")
+
+
+def _alternatives(*roles: str) -> str:
+    return trie(word for word, (role, _) in number_words().items() if role in roles)
+
+
+@cache
+def step_pattern() -> re.Pattern[str]:
+    """The next word of a number in words, with what joins it."""
+    joint = rf"\s{{0,3}}[-–]\s?|\s{{1,4}}|,?{GAP}(?:and|&){GAP}\s?|,\s{{1,2}}"
+    return re.compile(rf"({joint})({_alternatives(*SPELLED)}){NO_LETTER}")
+
+
+@cache
+def word_pattern() -> re.Pattern[str]:
+    """The first word of a number in words."""
+    return re.compile(rf"({_alternatives(*SPELLED)}){NO_LETTER}")
+
+
+@cache
+def part_pattern() -> re.Pattern[str]:
+    """The denominator behind a numerator: "-thirds", " quarter", " twenty-fifth"."""
+    return re.compile(rf"[\s-]((?:(?:{_alternatives('tens')})-)?{_alternatives('part', 'ordinal')}){NO_LETTER}")
+
+
+@cache
+def and_part_pattern() -> re.Pattern[str]:
+    """ "and a half", "and three quarters", "and fifty-four hundredths"."""
+    tens, tops = _alternatives("tens"), _alternatives("unit", "teen")
+    denominators = rf"(?:(?:{tens})-)?{_alternatives('part', 'ordinal')}"
+    return re.compile(rf"{GAP}and{GAP}(an?|(?:{tens}-)?(?:{tops}))[\s-]({denominators}){NO_LETTER}")
+
+
+POINT = re.compile(
+    r"\spoint((?:\s(?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|"
+    r"nine))?))+)" + NO_LETTER
+)
+SCALES = "hundred|thousand|million|billion|trillion|dozen|decade|century|lakh|crore"
+HALF = re.compile(rf"(half|quarter)(?:[\s-]{{1,2}}(an?\s{{1,2}})?({SCALES}){NO_LETTER})?")
+MANY = "tens|dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores"
+VAGUE = re.compile(
+    rf"(?:{MANY})(?:\s(?:and|or|upon)\s(?:{MANY}))?(?:\sof\s(?:hundreds|thousands|millions|billions|trillions))*{NO_LETTER}"
+)
+
+
+def denominator(word: str) -> Decimal | None:
+    """What "thirds" or "twenty-fifth" divides by; None for "second" and "first"."""
+    head, _, tail = word.rpartition("-")
+    found = number_words().get(tail)
+    if found is None or found.value < 2 or tail == "second":
+        return None
+    return found.value + (number_words()[head].value if head else 0)
+
+
+def and_part(low: str, number: Number) -> Number | None:
+    """ "three million and a half" is 3.5 million, "one hundred and three quarters" 100.75; None where no part follows."""
+    found = and_part_pattern().match(low, number.end)
+    bottom = denominator(found[2]) if found else None
+    if found is None or bottom is None:
+        return None
+    single = found[1] in ("a", "an", "one")
+    end = found.end()
+    if single and found[2] not in ("half", "quarter") and not low.startswith(" of ", end) and _noun_follows(low, end):
+        return None
+    count = ONE if single else sum((number_words()[word].value for word in found[1].split("-")), Decimal(0))
+    part = count / bottom * (number.multiplier if number.multiplier >= 1000 else ONE)
+    return number._replace(value=number.value + part, end=end)
+
+
+def _noun_follows(low: str, at: int) -> bool:
+    return low[at : at + 1] == " " and low[at + 1 : at + 2].isalpha()
+
+
+class _Sum:
+    """A number in words, as far as it is read."""
+
+    __slots__ = ("factor", "group", "kept", "last", "role", "total")
+
+    def __init__(self, role: str, value: Decimal) -> None:
+        self.total = Decimal(0)
+        self.group = value
+        self.role = role
+        self.last: Decimal | None = value if role == "scale" else None  # the smallest multiplier word so far
+        self.factor = value if role in ("scale", "hundred") else ONE
+        self.kept: tuple[Decimal, int] | None = None  # value and end before a further group was joined on
+
+    def accepts(self, role: str, joint: str) -> bool:
+        """Whether a word of that role may follow."""
+        mark = joint.strip()
+        plain = mark in ("", "-", "–")
+        if self.role == "tens":
+            return plain and role in ("unit", "hundred", "scale")
+        if self.role in ("unit", "teen"):
+            return plain and role in ("hundred", "scale")
+        if self.role == "hundred":
+            return (role in ("unit", "teen", "tens") and mark != ",") or (plain and role == "scale")
+        if self.role == "scale":
+            return (role in ("unit", "teen", "tens") and mark != "-") or (plain and role in ("scale", "hundred"))
+        return False
+
+    def add(self, role: str, value: Decimal, end_before: int) -> bool:
+        """Take a word in; False where it cannot belong ("one thousand and | two thousand")."""
+        if role in ("unit", "teen", "tens"):
+            if self.role == "scale":
+                self.kept = (self.total + self.group, end_before)
+                self.total, self.group = self.total + self.group, Decimal(0)
+            self.group += value
+        elif role == "hundred":
+            self.group = (self.group or ONE) * value
+            self.factor = value
+        else:
+            if self.role != "scale" and self.last is not None and value >= self.last:
+                return False
+            self.group = (self.group or ONE) * value
+            self.factor = value if self.role in ("unit", "teen", "tens") else self.factor * value
+            self.last = value
+        self.role = role
+        return True
+
+
+def read_words(low: str, at: int) -> Number | None:
+    """The number in words that begins at `at`: "twenty-three", "one and a half", "two thirds", "hundred million"."""
+    found = word_pattern().match(low, at)
+    if found is None:
+        return None
+    words = number_words()
+    state = _Sum(*words[found[1]])
+    end = found.end()
+    match = step_pattern().match
+    while step := match(low, end):
+        role, value = words[step[2]]
+        joint = step[1]
+        if not state.accepts(role, joint) or (
+            "," in joint and "and" not in joint and "&" not in joint and not _goes_on(low, step.end())
+        ):
+            break
+        if "and" in joint and and_part_pattern().match(low, end):
+            break
+        if not state.add(role, value, end):
+            if state.kept is not None:
+                total, end = state.kept
+                return Number(at, end, total, form="words")
+            break
+        end = step.end()
+    return _finished(low, Number(at, end, state.total + state.group, ONE, 0, "words"), state)
+
+
+def _goes_on(low: str, at: int) -> bool:
+    """A comma joins only what goes on with "hundred"."""
+    return low.startswith(" hundred", at)
+
+
+def _finished(low: str, number: Number, state: _Sum) -> Number:
+    """The number with what may follow: ordinal ending, point, fraction, further multiplier words."""
+    end = number.end
+    if state.role in ("scale", "hundred"):
+        number = number._replace(multiplier=state.factor)
+    follower = low[end : end + 1]
+    if follower not in " -\n\u00a0":
+        return number
+    if part := part_pattern().match(low, end):
+        ended = _part_or_ordinal(low, number, part, state)
+        if ended is not None:
+            return ended
+    if point := POINT.match(low, end):
+        digits = "".join(_point_digits(point[1]))
+        return scaled(
+            low, Number(number.start, point.end(), number.value + Decimal("0." + digits), ONE, len(digits), "words")
+        )
+    if (with_part := and_part(low, number)) is not None:
+        return scaled(low, with_part._replace(form="fraction")) if number.multiplier < 1000 else with_part
+    found = scale_pattern().match(low, end)
+    if found and number_words()[found[1]].role in ("dozen", "years"):
+        return scaled(low, number)
+    return number
+
+
+def _point_digits(text: str) -> list[str]:
+    digits = []
+    for word in text.split():
+        head, _, tail = word.partition("-")
+        value = 0 if head == "oh" else int(number_words()[head].value)
+        value += int(number_words()[tail].value) if tail else 0
+        digits.append(str(value))
+    if len(digits) == 2 and len(digits[0]) == 2 and digits[0].endswith("0") and len(digits[1]) == 1:
+        return [str(int(digits[0]) + int(digits[1]))]
+    return digits
+
+
+def _part_or_ordinal(low: str, number: Number, part: re.Match[str], state: _Sum) -> Number | None:
+    """ "two thirds" is a fraction, "twenty-first" and "three hundred twenty second" are ordinals."""
+    head, _, tail = part[1].rpartition("-")
+    role, value = number_words()[tail]
+    bottom = denominator(part[1])
+    if role == "part":
+        if bottom is None or (tail in ("half", "quarter") and number.value != 1):
+            return None
+        return scaled(low, Number(number.start, part.end(), number.value / bottom, form="fraction"))
+    if state.role == "tens" and value < 10:
+        return Number(number.start, part.end(), number.value + value, form="ordinal")
+    if number.value == 1 and bottom is not None and state.role == "unit":
+        return Number(number.start, part.end(), ONE / bottom, form="fraction")
+    if state.role in ("hundred", "scale") and value < 100:
+        extra = number_words()[head].value if head else 0
+        return Number(number.start, part.end(), number.value + value + extra, form="ordinal")
+    return None
+
+
+def read_half(low: str, at: int) -> Number | None:
+    """ "half", "half a million", "quarter million": at the word half or quarter."""
+    found = HALF.match(low, at)
+    if found is None:
+        return None
+    share = Decimal("0.5") if found[1] == "half" else Decimal("0.25")
+    if not found[3]:
+        return Number(at, found.end(), share, form="fraction")
+    role, factor = number_words()[found[3]]
+    form = "years" if role == "years" else "fraction"
+    return scaled(low, Number(at, found.end(), share * factor, factor, 0, form))
+
+
+def read_vague(low: str, at: int) -> Number | None:
+    """ "dozens", "hundreds of thousands": the product, to be read as "or more"."""
+    found = VAGUE.match(low, at)
+    if found is None:
+        return None
+    value = ONE
+    for part in found.group().split(" of "):
+        value *= number_words().get(part.split()[0], TENFOLD).value
+    return Number(at, found.end(), value, value, 0, "vague")
