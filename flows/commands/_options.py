@@ -18,6 +18,9 @@ OriginalsOption = Annotated[
     Path | None,
     typer.Option("--originals", envvar="SEAMARK_ORIGINALS", help="The folder of the publishers' own texts."),
 ]
+RulesOption = Annotated[
+    Path | None, typer.Option("--rules", help="The folder of rule files. [default: those of flows/rules]")
+]
 OutputsOption = Annotated[Path, typer.Option("--outputs", help="The folder of releases.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
 
@@ -54,3 +57,14 @@ def require_originals(edition: str, originals: Path | None) -> Path | None:
 def results_cache() -> Path:
     """Where what was made of each article is kept between runs."""
     return cache_folder() / "articles"
+
+
+def rules_folder(rules: Path | None) -> Path:
+    """The folder of rule files given, or else our own.
+
+    Raises:
+        UsageError: There is no such folder.
+    """
+    from flows.matching.loading import RULES
+
+    return RULES if rules is None else require_folder(rules, "--rules").resolve()

@@ -14,9 +14,11 @@ from flows.commands._options import (
     JsonOption,
     OriginalsOption,
     RawOption,
+    RulesOption,
     require_folder,
     require_originals,
     results_cache,
+    rules_folder,
 )
 
 
@@ -29,6 +31,7 @@ def build(
     update_marks: Annotated[
         bool, typer.Option("--update-marks", help="With the original edition: write raw/<issue>/marks.csv anew.")
     ] = False,
+    rules: RulesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read, validate, and write the tables into a folder.
@@ -55,6 +58,7 @@ def build(
         edition=edition,
         originals=require_originals(edition, originals),
         issue=issue,
+        rules=rules_folder(rules),
         cache=results_cache(),
     )
     with progress(not as_json) as show:

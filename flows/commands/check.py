@@ -15,9 +15,11 @@ from flows.commands._options import (
     JsonOption,
     OriginalsOption,
     RawOption,
+    RulesOption,
     require_folder,
     require_originals,
     results_cache,
+    rules_folder,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ def check(
     against: Annotated[
         Path | None, typer.Option("--against", help="A folder of releases: the current one must hold the same data.")
     ] = None,
+    rules: RulesOption = None,
     as_json: JsonOption = False,
     annotate: Annotated[bool, typer.Option("--annotate", help="Print GitHub annotations.")] = False,
 ) -> None:
@@ -52,6 +55,7 @@ def check(
         raw=require_folder(raw, "--raw"),
         originals=require_originals("restated", originals),
         issue=issue,
+        rules=rules_folder(rules),
         cache=results_cache(),
     )
     with progress(not as_json) as show:

@@ -11,9 +11,11 @@ from flows.commands._options import (
     JsonOption,
     OriginalsOption,
     RawOption,
+    RulesOption,
     require_folder,
     require_originals,
     results_cache,
+    rules_folder,
 )
 
 
@@ -21,6 +23,7 @@ def compare(
     article: Annotated[str | None, typer.Argument(help="An article, such as multimodal; left out: all.")] = None,
     originals: OriginalsOption = None,
     raw: RawOption = RAW,
+    rules: RulesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Compare what the restated edition says with what the original says.
@@ -38,6 +41,7 @@ def compare(
     job = Job(
         raw=require_folder(raw, "--raw"),
         originals=require_originals("original", originals),
+        rules=rules_folder(rules),
         cache=results_cache(),
     )
     with progress(not as_json) as show:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands._options import JsonOption
+from flows.commands._options import JsonOption, RulesOption, rules_folder
 
 
 def extract(
@@ -19,6 +19,7 @@ def extract(
     ] = None,
     place: Annotated[str, typer.Option("--place", help="The place it is about: a subject's id.")] = "",
     subject: Annotated[str, typer.Option("--subject", help="Whom it is about, where its words do not say.")] = "",
+    rules: RulesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read any document: the tables of a build, with every number in the ledger and what the frames can read.
@@ -40,7 +41,9 @@ def extract(
     with progress(not as_json) as show:
         stages = Stages(show)
         corpus = stages("read", documents, files, day, subject or place)
-        built = build_from(corpus, Job(raw=Path(), edition="original", issue="extract"), stages)
+        built = build_from(
+            corpus, Job(raw=Path(), edition="original", issue="extract", rules=rules_folder(rules)), stages
+        )
         stages("write", write_build, built.tables, to, built.about)
     outcome = outcome_of(built, stages.seconds, to)
     if as_json:

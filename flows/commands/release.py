@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from flows.commands._options import OUTPUTS, RAW, JsonOption, OutputsOption, RawOption, require_folder
+from flows.commands._options import (
+    OUTPUTS,
+    RAW,
+    JsonOption,
+    OutputsOption,
+    RawOption,
+    RulesOption,
+    require_folder,
+    rules_folder,
+)
 
 
 def release(
@@ -17,6 +26,7 @@ def release(
     version: Annotated[
         str | None, typer.Option("--declare", help="Declare the version (1.0.0, once); else the changes decide.")
     ] = None,
+    rules: RulesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Publish the next release, or say that the data has not changed.
@@ -29,7 +39,8 @@ def release(
     from flows.release import release as flow
     from flows.running.terminal import say, say_json
 
-    done = flow(raw=str(raw.resolve()), outputs=str(outputs.resolve()), dry_run=dry_run, version=version)
+    folders = {"raw": raw.resolve(), "outputs": outputs.resolve(), "rules": rules_folder(rules)}
+    done = flow(**{name: str(path) for name, path in folders.items()}, dry_run=dry_run, version=version)
     if as_json:
         say_json(done.as_data())
     else:

@@ -12,8 +12,10 @@ from flows.commands._options import (
     JsonOption,
     OriginalsOption,
     RawOption,
+    RulesOption,
     require_folder,
     require_originals,
+    rules_folder,
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Try rules, and see what they read and leave.")
@@ -22,6 +24,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help="Try rules, a
 @app.command("test")
 def examples(
     name: Annotated[str | None, typer.Argument(help="Only rules whose id holds this text.")] = None,
+    rules: RulesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Run the examples of every rule, frame and claim.
@@ -32,7 +35,7 @@ def examples(
     from flows.running.terminal import say, say_json
     from flows.running.workbench import run_examples
 
-    tested = run_examples(load_rulebook(), name)
+    tested = run_examples(load_rulebook(None, rules_folder(rules)), name)
     if as_json:
         say_json(tested.as_data())
     else:
@@ -46,6 +49,7 @@ def coverage(
     raw: RawOption = RAW,
     edition: EditionOption = "restated",
     originals: OriginalsOption = None,
+    rules: RulesOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Say which numbers nothing accounts for, which rules nearly fired, and which never did.
@@ -56,7 +60,12 @@ def coverage(
     from flows.running.terminal import say, say_json
     from flows.running.workbench import coverage_of
 
-    job = Job(raw=require_folder(raw, "--raw"), edition=edition, originals=require_originals(edition, originals))
+    job = Job(
+        raw=require_folder(raw, "--raw"),
+        edition=edition,
+        originals=require_originals(edition, originals),
+        rules=rules_folder(rules),
+    )
     found = coverage_of(job, article)
     if as_json:
         say_json([one.as_data() for one in found])
@@ -72,6 +81,7 @@ def explain(
     raw: RawOption = RAW,
     edition: EditionOption = "restated",
     originals: OriginalsOption = None,
+    rules: RulesOption = None,
 ) -> None:
     """Show sentences as patterns see them, and which rule bound what in each.
 
@@ -83,5 +93,10 @@ def explain(
     from flows.running.terminal import say
     from flows.running.workbench import explain_all
 
-    job = Job(raw=require_folder(raw, "--raw"), edition=edition, originals=require_originals(edition, originals))
+    job = Job(
+        raw=require_folder(raw, "--raw"),
+        edition=edition,
+        originals=require_originals(edition, originals),
+        rules=rules_folder(rules),
+    )
     say(explain_all(job, what))

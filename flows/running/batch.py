@@ -28,9 +28,10 @@ CHUNK = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An article to be read; `with_text` says whether its sentences may be published."""
+    """An article to be read, from which file, and whether its sentences may be published."""
 
     article: Article
+    file: Path
     with_text: bool
 
 

@@ -62,7 +62,7 @@ def data_problems(built: Built) -> list[Problem]:
     found = [problem for result in built.results for problem in problems.of_conflicts(result, built.book)]
     found += [problems.of_finding(finding, rules, built.book) for finding in built.about.findings]
     for work, result in zip(built.corpus.works, built.results, strict=True):
-        found += problems.of_unclaimed(work.article, result.rows.ledger)
+        found += problems.of_unclaimed(work.article, work.file, result.rows.ledger)
     return found
 
 

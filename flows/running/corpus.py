@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flows.errors import UsageError
 from flows.matching.rows import Mark
-from flows.reading.article import Article, Edition
+from flows.reading.article import Edition
 from flows.reading.articles import read_issue
 from flows.reading.issue import Issue, list_issues, load_issue
 from flows.reading.source import sha256
@@ -49,11 +49,7 @@ def read_corpus(raw: Path, edition: Edition, originals: Path | None, name: str |
         SourceError: A file falls short.
     """
     issues = [load_issue(folder) for folder in _folders(raw, name)]
-    works = [
-        Work(article, may_publish_text(article.edition, issue.about.rights))
-        for issue in issues
-        for article in _articles(issue, edition, raw, originals)
-    ]
+    works = [work for issue in issues for work in _works(issue, edition, raw, originals)]
     restated = tuple(issue.name for issue in issues if issue.about.original is not None)
     return Corpus(
         edition,
@@ -74,10 +70,12 @@ def _folders(raw: Path, name: str | None) -> Sequence[Path]:
     return found
 
 
-def _articles(issue: Issue, edition: Edition, raw: Path, originals: Path | None) -> list[Article]:
+def _works(issue: Issue, edition: Edition, raw: Path, originals: Path | None) -> Iterator[Work]:
     """The articles in the edition asked for; an issue that keeps its own text has no other."""
-    own = issue.about.edition == "original"
-    return read_issue(issue, "original" if own else edition, raw, originals)
+    kept = issue.about.edition
+    for article in read_issue(issue, "original" if kept == "original" else edition, raw, originals):
+        folder = raw if article.edition == kept else originals or raw
+        yield Work(article, folder / article.source_file, may_publish_text(article.edition, issue.about.rights))
 
 
 def _row(issue: Issue) -> IssueRow:

@@ -57,4 +57,4 @@ def _read(files: Sequence[Path], date: dt.date, place: str) -> Iterator[tuple[Wo
         except SourceError as error:
             error.file = str(path)
             raise
-        yield Work(article, with_text=False), Source(path.name, sha256(data), "document")
+        yield Work(article, path, with_text=False), Source(path.name, sha256(data), "document")

@@ -8,7 +8,7 @@ that has not changed need not be read again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -121,12 +121,17 @@ def apply_rules(corpus: Corpus, job: Job, stages: Stages) -> Batch:
 
 
 def tabulate(articles: Sequence[ArticleRows], corpus: Corpus, book: RuleBook) -> dict[str, pa.Table]:
-    """The rows as the tables of a release."""
+    """The rows as the tables of a release; where an issue is written about is told by the place's code."""
+    subjects = book.codebook.subjects
+    issues = [
+        replace(issue, place=subjects[issue.place].place or issue.place) if issue.place in subjects else issue
+        for issue in corpus.issues
+    ]
     return tables_of(
         articles,
-        corpus.issues,
+        issues,
         indicators=indicator_rows(book.codebook.indicators),
-        subjects=subject_rows(book.codebook.subjects),
+        subjects=subject_rows(subjects),
     )
 
 

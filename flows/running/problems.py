@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from flows.errors import SeamarkError
@@ -44,6 +45,11 @@ class Problem:
     def as_data(self) -> dict[str, Any]:
         """The problem as plain data, for JSON."""
         return {name: getattr(self, name) for name in self.__dataclass_fields__} | {"rows": list(self.rows)}
+
+    def __post_init__(self) -> None:
+        """Name the file as who called us would: below the working folder where it lies there."""
+        if self.file is not None and Path(self.file).is_relative_to(Path.cwd()):
+            object.__setattr__(self, "file", Path(self.file).relative_to(Path.cwd()).as_posix())
 
     @property
     def place(self) -> str:
@@ -135,14 +141,14 @@ def _never(rule_id: str, rule: CompiledRule | CompiledClaim, editions: Iterable[
     return Problem("never-fires", f"{rule_id}: matches nothing ({where})", str(rule.file), rule.line, advice=advice)
 
 
-def of_unclaimed(article: Article, ledger: Iterable[LedgerRow]) -> Iterator[Problem]:
-    """The numbers of an article that nothing accounts for."""
+def of_unclaimed(article: Article, file: Path, ledger: Iterable[LedgerRow]) -> Iterator[Problem]:
+    """The numbers of an article, read from a file, that nothing accounts for."""
     for row in ledger:
         if row.role == "unclaimed":
             yield Problem(
                 "unclaimed",
                 f"{row.surface!r} in {around(article, row)}",
-                article.source_file,
+                str(file.resolve()),
                 article.source_text.count("\n", 0, row.char_start) + 1,
                 advice="write a rule that reads it or a claim that says what it is",
                 rows=(row.token_id,),
