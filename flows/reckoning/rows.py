@@ -73,3 +73,31 @@ class ArticleRows:
     events: tuple[Event, ...]
     marks: tuple[Mark, ...]
     ledger: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReckoningRow:
+    """Figures checked against each other; the four bounds are in `unit`, None where unbounded."""
+
+    reckoning_id: str
+    identity: str
+    inputs: str
+    computed_low: float | None
+    computed_high: float | None
+    stated_low: float | None
+    stated_high: float | None
+    unit: str | None
+    outcome: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """Where what is published differs from what is printed."""
+
+    correction_id: str
+    observation_id: str
+    reason: str
+    source: str
+    value_reported: float
+    value_published: float

@@ -1,0 +1,41 @@
+"""What a check found: data, so that it can be published with the tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found in one table.
+
+    Attributes:
+        check: The check's stable name.
+        table: The table.
+        rows: The primary keys of the rows concerned (several columns joined by a space), in the table's order.
+        message: What is wrong, with the first value concerned.
+        severity: `error` stops a release, `warning` is published with it.
+        advice: What to do.
+    """
+
+    check: str
+    table: str
+    rows: tuple[str, ...]
+    message: str
+    severity: Severity = "error"
+    advice: str = ""
+
+
+# What the reckoning finds: published with a release, none stops it. (A contradiction may be the article's own.)
+RECKONING_CHECKS: dict[str, Severity] = {
+    "figures_contradict": "warning",
+    "one_actual_value": "warning",
+    "one_share_two_wholes": "warning",
+    "share_of_another_indicator": "warning",
+    "one_for_each_rank": "warning",
+    "identity_complete": "warning",
+    "revised": "warning",
+}
