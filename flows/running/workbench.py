@@ -9,7 +9,7 @@ from typing import Any
 from flows.matching import Matched, RuleBook, load_rulebook, match_article
 from flows.matching.engine import Lines
 from flows.matching.line import OPEN, mention_atoms
-from flows.matching.workbench import Coverage, Fault, check_examples, cover, readable, shown
+from flows.matching.workbench import NUMERIC, Coverage, Fault, check_examples, cover, readable, shown
 from flows.mentions import find_mentions
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
@@ -134,6 +134,9 @@ def _bound(matched: Matched, mentions: list[Mention], article: Article, start: i
         for claim in matched.claims.get(index, ()):
             if not claim.row_ids:
                 yield f"{claim.rule_id}: {shown(mentions[index], article)} is {claim.role} ({claim.reason})"
+    for index in sorted(inside):
+        if mentions[index].kind in NUMERIC and not matched.claims.get(index):
+            yield f"nothing reads {article.text[mentions[index].start : mentions[index].end]!r}"
     for miss in matched.near_misses:
         if miss.start < end and miss.end > start:
             yield f"{miss.rule_id}: nearly, nothing binds {', '.join(f'[{name}]' for name in miss.missing)}"
