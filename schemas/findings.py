@@ -34,7 +34,7 @@ RECKONING_CHECKS: dict[str, Severity] = {
     "figures_contradict": "warning",
     "one_actual_value": "warning",
     "one_share_two_wholes": "warning",
-    "share_of_another_indicator": "warning",
+    "share_of_another_measure": "warning",
     "one_for_each_rank": "warning",
     "identity_complete": "warning",
     "revised": "warning",

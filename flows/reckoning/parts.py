@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from flows.reckoning.index import Fact, Index, Thing
 from flows.reckoning.intervals import INFINITY, Interval
@@ -15,6 +16,7 @@ from flows.reckoning.rows import ReckoningRow
 from flows.reckoning.units import MismatchError, Quantity, quantity
 from schemas.codes import load_codes
 
+THRESHOLDS, CODES = "thresholds", "codes"
 SELECTOR = re.compile(r"(?:(gt|ge) ([0-9.]+) )?(?:(lt|le) ([0-9.]+) )?(\S+)")
 
 
@@ -44,17 +46,21 @@ def indicators(index: Index) -> Iterator[ReckoningRow]:
 
 
 def sums(index: Index) -> Iterator[ReckoningRow]:
-    """`parts_together`: parts that leave each other out are together not above the whole."""
+    """`parts_together`: parts that leave each other out are together not above the whole.
+
+    Parts told by codes may overlap or be only some of them: where they make the whole they are its parts, else nothing
+    can be said.
+    """
     groups: dict[tuple[Thing, str, str | None, str], list[Fact]] = defaultdict(list)
     for fact in index.facts:
         row = fact.row
         scheme = _scheme(row.breakdown)
         if scheme is not None and row.measure == "level" and index.adds_up(fact):
             groups[replace(fact.thing, breakdown=None), row.article_id, row.period, scheme].append(fact)
-    for (whole, *_), group in groups.items():
+    for (whole, _, _, scheme), group in groups.items():
         total = index.at("level", whole, group[0].when, group[0])
         if len(group) > 1 and total is not None:
-            yield from _together(group, total)
+            yield _together(group, total, scheme)
 
 
 def thresholds(index: Index) -> Iterator[ReckoningRow]:
@@ -105,26 +111,35 @@ def _above(index: Index, thing: Thing) -> Iterator[Thing]:
 
 
 def _scheme(breakdown: str | None) -> str | None:
-    """What tells that parts leave each other out: thresholds, or the `scheme` that breakdowns.csv gives a code."""
+    """The kind of parts: thresholds, the `scheme` that breakdowns.csv gives codes that leave each other out, or codes."""
     if breakdown is None:
         return None
     if selected(breakdown) is not None:
-        return "thresholds"
-    return load_codes("breakdowns").get(breakdown, {}).get("scheme") or None
+        return THRESHOLDS
+    return load_codes("breakdowns").get(breakdown, {}).get("scheme") or CODES
 
 
-def _together(group: Sequence[Fact], whole: Fact) -> Iterator[ReckoningRow]:
-    chosen = [selected(fact.row.breakdown or "") for fact in group]
-    for i, one in enumerate(chosen):
-        if one is not None and any(other is not None and one.interval.meets(other.interval) for other in chosen[:i]):
-            return
+def _together(group: Sequence[Fact], whole: Fact, scheme: str) -> ReckoningRow:
     test = Test("parts_together", [*group, whole], " + ".join(printed(fact) for fact in group))
+    if scheme == THRESHOLDS and not _apart([selected(fact.row.breakdown or "") for fact in group]):
+        return untestable(test, "the parts overlap")
     try:
         computed = sum((fact.amount for fact in group[1:]), start=group[0].amount)
     except MismatchError as fault:
-        yield untestable(test, str(fault))
-        return
-    yield judged(test, computed, "at_most", whole.amount, whole.row.unit)
+        return untestable(test, str(fault))
+    if scheme != CODES:
+        return judged(test, computed, "at_most", whole.amount, whole.row.unit)
+    if computed.interval.meets(whole.amount.interval):
+        return judged(test, computed, "equals", whole.amount, whole.row.unit)
+    return untestable(
+        test, f"not {printed(whole)}, but nothing says that these are all parts, each apart from the others"
+    )
+
+
+def _apart(chosen: Sequence[Quantity | None]) -> bool:
+    """Whether no two thresholds let the same number pass."""
+    spans = sorted((one.interval for one in chosen if one is not None), key=lambda span: (span.low, span.high))
+    return not any(lower.meets(upper) for lower, upper in pairwise(spans))
 
 
 def _each(count: Fact, each: Quantity, breakdown: str, totals: Sequence[Fact]) -> Iterator[ReckoningRow]:

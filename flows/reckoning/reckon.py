@@ -43,7 +43,7 @@ ADVICE: Mapping[str, str] = {
     "figures_contradict": "read the sentences: if a rule misreads one, mend it; if the text errs, it stays published",
     "one_actual_value": "read both sentences: a rule may lack the column that tells the two figures apart",
     "one_share_two_wholes": "read both sentences: one of the two wholes is probably wrong",
-    "share_of_another_indicator": "check that the part and the whole are what the sentence says; note the difference",
+    "share_of_another_measure": "check that the part and the whole are what the sentence says; note the difference",
     "one_for_each_rank": "check both ranks: peer group and period",
 }
 

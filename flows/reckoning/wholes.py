@@ -10,7 +10,7 @@ from flows.reckoning.index import Fact, Index, Thing
 from flows.reckoning.judging import Test, judged, printed, times_differ, untestable
 from flows.reckoning.rows import ReckoningRow
 from flows.reckoning.times import When
-from flows.reckoning.units import Quantity
+from flows.reckoning.units import Quantity, unit_of
 
 TELLING_DIGITS = 3  # a percentage of fewer digits may well be that of two things
 
@@ -103,13 +103,16 @@ def one_share_two_wholes(index: Index) -> Iterator[ReckoningRow]:
 
 
 def same_kind(index: Index) -> Iterator[ReckoningRow]:
-    """`share_of_another_indicator`: a share of another subject's whole is of the indicator that the part has."""
+    """`share_of_another_measure`: part and whole are of one unit; a capacity is no share of an output."""
+    book = index.codebook
     for share in index.facts:
-        row = share.row
-        elsewhere = row.measure == "share" and row.of_subject not in (None, row.subject_id)
-        if elsewhere and row.of_indicator not in (None, row.indicator_id):
-            test = Test("share_of_another_indicator", [share], f"{printed(share)} of {row.of_subject}")
-            yield untestable(test, f"the part is {row.indicator_id}, the whole {row.of_indicator}")
+        whole = whole_of(share)
+        known = share.row.indicator_id in book.indicators and whole.indicator_id in book.indicators
+        if share.row.measure == "share" and known:
+            units = [book.unit_of(thing.indicator_id, thing.counted) for thing in (share.thing, whole)]
+            if unit_of(units[0]).dimensions != unit_of(units[1]).dimensions:
+                test = Test("share_of_another_measure", [share], f"{printed(share)} of {whole.subject_id}")
+                yield untestable(test, f"the part is {_named(share)} in {units[0]}, the whole in {units[1]}")
 
 
 def _meaning(share: Fact) -> tuple[object, ...]:
