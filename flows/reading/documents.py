@@ -67,11 +67,15 @@ def parse_document(text: str, path: Path, error: type[InputError]) -> Document:
 
 
 def validated(model: type[Model], data: object, document: Document, at: Place, error: type[InputError]) -> Model:
-    """`data` (which stands at `at` in `document`) as a `model`; the first thing wrong is an `error` with its line."""
+    """`data` (which stands at `at` in `document`) as a `model`; what is wrong is an `error` with its line.
+
+    The first fault is told, but an unknown key before all others: a typo also makes the key missing that was meant.
+    """
     try:
         return model.model_validate(data)
     except ValidationError as fault:
-        first = fault.errors()[0]
+        errors = fault.errors()
+        first = next((one for one in errors if one["type"] == "extra_forbidden"), errors[0])
         place = (*at, *first["loc"])
         name = ".".join(str(part) for part in first["loc"]) or "this entry"
         known = ", ".join(sorted(_fields(model, first["loc"]))) if first["type"] == "extra_forbidden" else None

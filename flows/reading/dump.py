@@ -28,6 +28,7 @@ HEADING_WORDS, HEADING_LINES = 16, 4  # more than these is no heading
 BODY_WORDS = 8  # a closed sentence of so many words is no heading
 SMALL_WORD = 4  # shorter words of a title may be in lower case
 RELIABLE, RARE = 0.9, 0.1  # shares of lines from which, and up to which, a trait of the lines is taken for a signal
+LONGEST_LINE = 400  # a longer one is no line of a column
 SIGNAL_LINES = 8  # lines that must show it
 GAP = re.compile(rf"{SPACE}{{2,}}|[^\S ]|[{INVISIBLE}]| (?=[,.;:!?)](?:\W|\Z))")
 APOSTROPHE_GAP = re.compile(rf"{GAP.pattern}|(?<=’) (?=s\b)|(?<=[^\W\dsS]’) (?=[a-z]{{1,3}}\b)")
@@ -110,7 +111,7 @@ def _chunks(text: str, start: int, end: int, layout: Layout, drops: list[int]) -
         chunk.end, chunk.lines = last, chunk.lines + 1
         chunk.soft = layout.trailing and text[last : last + 1] == " "
         page = text[at - 1] == "\f"
-        if "  " in text[first:last] or LETTERS.search(text, first, last):
+        if last - first <= LONGEST_LINE and ("  " in text[first:last] or LETTERS.search(text, first, last)):
             drops.extend(sorted(inner_spaces(text, first, last, layout.lexicon)))
     if chunk:
         yield chunk
@@ -155,7 +156,7 @@ class _Page:
             elif self.open is not None and self._goes_on(chunk):
                 self.open.spans.append((chunk.start, chunk.end))
                 self.soft, self.above = chunk.soft, None
-            elif not chunk.marked and self._is_heading(chunk):
+            elif not chunk.marked and self._is_heading(chunk) and not self._begins_sentence(following):
                 self._heading(chunk, following)
             else:
                 self._paragraph(chunk)
@@ -199,6 +200,12 @@ class _Page:
             return True
         long = [word for word in words if len(word) >= SMALL_WORD]
         return not closed and bool(long) and sum(word[0].isupper() for word in long) > len(long) / 2
+
+    def _begins_sentence(self, following: Chunk | None) -> bool:
+        """Whether what stands here only begins a sentence, which `following` goes on with."""
+        if self._unfinished() or following is None or following.marked:
+            return False
+        return self.text[following.start].islower()
 
     def _paragraph(self, chunk: Chunk) -> None:
         self.open = Block("body", [(chunk.start, chunk.end)])

@@ -99,7 +99,7 @@ class Issue(BaseModel):
 
     @property
     def sha256(self) -> str:
-        """The hash of the publisher's own file; of an issue without one, of its articles' hashes in order."""
+        """The hash of the publisher's own file; empty for an issue that keeps its own text."""
         return self.about.original.sha256 if self.about.original else ""
 
     def article_file(self, slug: str) -> Path:

@@ -14,7 +14,7 @@ NEW_LINE = r"\n\r\x0b\x0c\x85\u2028\u2029"
 BLANK = re.compile(rf"(?:\r\n|\r(?!\n)|[\n\x0b\x0c\x85\u2028\u2029])[^\S{NEW_LINE}]*(?=[{NEW_LINE}])\s*")
 HEADING = re.compile(r"[ \t\ufeff]*(#{1,6})[ \t]+")
 CLOSING = re.compile(r"[ \t]#+[ \t]*\Z")
-MARKED_LINE = re.compile(r"(?:\A|(?<=[\n\r]))[ \t]*(?:#{1,6}[ \t]|[-*+•>|][ \t])")
+MARKED_LINE = re.compile(r"(?:\A\ufeff?|(?<=[\n\r]))[ \t]*(?:#{1,6}[ \t]|[-*+•>|][ \t])")
 MARK = re.compile(r"[ \t]*(?:[-*+•>][ \t]+)+")
 LINE = re.compile(r"[^\n\r]*(?:\r\n|[\n\r])?")
 

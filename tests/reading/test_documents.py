@@ -36,6 +36,12 @@ def test_a_typo_in_a_key_names_the_line_and_what_is_known():
         validated(Thing, document.data, document, (), RuleError)
 
 
+def test_a_typo_in_a_required_key_is_told_as_a_typo():
+    document = parse_document("size: 3\nnaem: a\n", Path("x.yaml"), RuleError)
+    with pytest.raises(RuleError, match=r"x\.yaml:2: naem"):
+        validated(Thing, document.data, document, (), RuleError)
+
+
 def test_dates_stay_text():
     assert parse_document("date: 2018-03-29\n", Path("x.yaml"), RuleError).data == {"date": "2018-03-29"}
 
