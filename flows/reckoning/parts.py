@@ -111,7 +111,7 @@ def _above(index: Index, thing: Thing) -> Iterator[Thing]:
 
 
 def _scheme(breakdown: str | None) -> str | None:
-    """The kind of parts: thresholds, the `scheme` that breakdowns.csv gives codes that leave each other out, or codes."""
+    """The kind of parts: thresholds, codes, or codes that leave each other out (the `scheme` of breakdowns.csv)."""
     if breakdown is None:
         return None
     if selected(breakdown) is not None:

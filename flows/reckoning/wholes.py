@@ -107,9 +107,10 @@ def same_kind(index: Index) -> Iterator[ReckoningRow]:
     book = index.codebook
     for share in index.facts:
         whole = whole_of(share)
-        known = share.row.indicator_id in book.indicators and whole.indicator_id in book.indicators
+        names = (share.row.indicator_id, whole.indicator_id)
+        known = names[0] != names[1] and all(name in book.indicators for name in names) and "count" not in names
         if share.row.measure == "share" and known:
-            units = [book.unit_of(thing.indicator_id, thing.counted) for thing in (share.thing, whole)]
+            units = [book.indicators[name].unit for name in names]
             if unit_of(units[0]).dimensions != unit_of(units[1]).dimensions:
                 test = Test("share_of_another_measure", [share], f"{printed(share)} of {whole.subject_id}")
                 yield untestable(test, f"the part is {_named(share)} in {units[0]}, the whole in {units[1]}")
