@@ -11,7 +11,7 @@ from flows.mentions.mention import Mention
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP, NO_LETTER, trie
 from flows.mentions.spelled import read_words
-from flows.mentions.tables import word_lists
+from flows.mentions.tables import number_words, word_lists
 
 DIGITS = re.compile(rf"(\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})\s?(?:st|nd|rd|th){NO_LETTER}")
 OWNER = re.compile(r"(?:['’]s|s['’])\s(?:[^\W\d_]+\s)?(?:\d\d?\s|(?:two|three|four|five|six|seven|eight|nine|ten)\s)?$")
@@ -64,6 +64,21 @@ def _one_of() -> re.Pattern[str]:
     )
 
 
+@cache
+def _vague() -> re.Pattern[str]:
+    """ "one of the first", "one of the world's best": no number is told, of the first or of the best."""
+    owner = rf"(?:the|its|our|their|his|her|[^\W\d_][\w.-]*['’]s?){GAP}"
+    number = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+    return re.compile(rf"one{GAP}of{GAP}(?:{owner}){{1,2}}(?:first|{_superlatives()}){NO_LETTER}(?!{GAP}{number})")
+
+
+@cache
+def _ordinal_before() -> re.Pattern[str]:
+    """An ordinal right before a superlative, which then tells no rank of its own: "seventh largest"."""
+    ordinals = "|".join(word for word, number in number_words().items() if number.role == "ordinal")
+    return re.compile(rf"(?:\d(?:st|nd|rd|th)|\b(?:{ordinals}))(?:{GAP}|-)$")
+
+
 def _rank(start: int, end: int, value: Decimal) -> Mention:
     return Mention(start, end, "rank", start, end, value, unit="{rank}")
 
@@ -103,6 +118,8 @@ def _places_end(among: re.Match[str]) -> bool:
 def superlative(page: Page, at: int, end: int) -> Mention | None:
     """A superlative with its scope is a rank of 1, unless other ranks are told before it ("second largest")."""
     low = page.low
+    if _ordinal_before().search(low, max(0, at - 30), at):
+        return None
     if OWNER.search(low, max(page.floor, at - 40, 0), at) or _scope().match(low, end):
         return _rank(at, end, ONE)
     return None
@@ -118,6 +135,12 @@ def one_of(page: Page, at: int) -> Mention | None:
     text = " ".join(page.raw[at : number.start].split())
     return Mention(at, number.end, "rank", number.start, number.end, number.value, None, ONE, 0, "{rank}", "", "le", text,
                    at, number.end)  # fmt: skip
+
+
+def vague_end(page: Page, at: int) -> int | None:
+    """Where "one of the first" ends: a turn of phrase that holds no number but "one" and an ordinal or superlative."""
+    found = _vague().match(page.low, at)
+    return found.end() if found else None
 
 
 def top(page: Page, at: int) -> Mention | None:

@@ -95,9 +95,13 @@ def _relative(page: Page, match: re.Match[str]) -> Mention | None:
 
 def _idiom(page: Page, match: re.Match[str]) -> Mention | None:
     at, phrase = match.start(), " ".join(match.group().split())
-    if phrase == "one of" and (ranked := ranks.one_of(page, at)) is not None:
-        return ranked
-    return Mention(at, match.end(), "idiom", at, match.end(), reason=f"turn of phrase: {phrase}")
+    if phrase != "one of":
+        return Mention(at, match.end(), "idiom", at, match.end(), reason=f"turn of phrase: {phrase}")
+    if page.words_before(at)[-1:] == ["only"]:
+        return _counted(page, Number(at, at + len("one"), ONE, form="words"), ["only"])
+    end = ranks.vague_end(page, at) or match.end()
+    idiom = Mention(at, end, "idiom", at, end, reason=f"turn of phrase: {page.low[at:end]}")
+    return ranks.one_of(page, at) or idiom
 
 
 def _superlative(page: Page, match: re.Match[str]) -> Mention | None:
