@@ -12,7 +12,7 @@ from flows.releases.delimited import content_hash
 from flows.releases.folder import content_hashes, current_release
 from flows.running import problems
 from flows.running.marks_file import ADVICE, NAME, marks_text
-from flows.running.pipeline import Built, Job, build
+from flows.running.pipeline import Built, Job, build, declared_identities
 from flows.running.problems import Problem
 from flows.running.stages import Stages
 
@@ -43,6 +43,7 @@ def check(job: Job, stages: Stages, against: Path | None = None) -> Checked:
     try:
         built = build(replace(job, edition="restated"), stages)
         original = build(replace(job, edition="original"), stages) if job.originals else None
+        declared_identities(built.corpus, job.rules, built.book.codebook)
         faults = stages("run the examples", lambda: list(check_examples(built.book)))
     except InputError as error:
         return Checked((problems.of_error(error),), None)

@@ -15,7 +15,7 @@ from pathlib import Path
 from flows.errors import SourceError
 from flows.matching.rows import Mark
 from flows.reckoning.rows import ArticleRows
-from schemas.tables.validate import Finding
+from schemas.findings import Finding
 
 NAME = "marks.csv"
 COLUMNS = tuple(field.name for field in fields(Mark))

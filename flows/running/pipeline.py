@@ -15,8 +15,11 @@ import pyarrow as pa
 
 import flows
 from flows.matching import RuleBook, load_rulebook
+from flows.matching.codebook import Codebook
 from flows.matching.loading import RULES
 from flows.reading.article import Edition
+from flows.reckoning.identities import Declared, load_identities
+from flows.reckoning.reckon import Reckoning, reckon
 from flows.reckoning.rows import ArticleRows
 from flows.releases.about import About
 from flows.releases.frames import indicator_rows, subject_rows, tables_of
@@ -29,8 +32,9 @@ from flows.running.fingerprints import code_digest
 from flows.running.marks_file import add_marks
 from flows.running.stages import Stages
 from flows.running.validating import validate
-from schemas.tables.validate import Finding
+from schemas.findings import Finding
 
+IDENTITIES = "identities.yaml"
 ROOT = Path(flows.__file__).resolve().parent.parent
 
 
@@ -100,9 +104,10 @@ def build_from(corpus: Corpus, job: Job, stages: Stages) -> Built:
     book = stages("load rules", load_rulebook, job.issue, job.rules)
     batch = stages("apply rules", apply_rules, corpus, job, stages)
     articles, stray = stages("join marks", add_marks, [result.rows for result in batch.results], corpus.marks)
-    tables = stages("tabulate", tabulate, articles, corpus, book)
+    reckoned = stages("reckon", reckon, articles, book.codebook, declared_identities(corpus, job.rules))
+    tables = stages("tabulate", tabulate, articles, reckoned, corpus, book)
     findings = stages("validate", validate, tables)
-    about = describe(corpus, book, (*stray, *findings), tables)
+    about = describe(corpus, book, (*stray, *reckoned.findings, *findings), tables, reckoned)
     return Built(tables, about, corpus, batch.results, batch.known, book)
 
 
@@ -120,7 +125,19 @@ def apply_rules(corpus: Corpus, job: Job, stages: Stages) -> Batch:
     return batch
 
 
-def tabulate(articles: Sequence[ArticleRows], corpus: Corpus, book: RuleBook) -> dict[str, pa.Table]:
+def declared_identities(corpus: Corpus, rules: Path, codebook: Codebook | None = None) -> list[Declared]:
+    """What the issues' rule files say of how their figures hang together; with a codebook, their ids are checked.
+
+    Raises:
+        RuleError: A file falls short.
+    """
+    files = [(issue.issue, rules / issue.issue / IDENTITIES) for issue in corpus.issues]
+    return [entry for issue, path in files for entry in load_identities(path, issue, codebook)]
+
+
+def tabulate(
+    articles: Sequence[ArticleRows], reckoned: Reckoning, corpus: Corpus, book: RuleBook
+) -> dict[str, pa.Table]:
     """The rows as the tables of a release; where an issue is written about is told by the place's code."""
     subjects = book.codebook.subjects
     issues = [
@@ -132,16 +149,26 @@ def tabulate(articles: Sequence[ArticleRows], corpus: Corpus, book: RuleBook) ->
         issues,
         indicators=indicator_rows(book.codebook.indicators),
         subjects=subject_rows(subjects),
+        reckonings=reckoned.rows,
     )
 
 
-def describe(corpus: Corpus, book: RuleBook, findings: Sequence[Finding], tables: Mapping[str, pa.Table]) -> About:
-    """What a release says of where it comes from and of what was found."""
+def describe(
+    corpus: Corpus,
+    book: RuleBook,
+    findings: Sequence[Finding],
+    tables: Mapping[str, pa.Table],
+    reckoned: Reckoning,
+) -> About:
+    """What a release says of where it comes from, of what was counted and of what was found."""
     return About(
         sources=corpus.sources,
         rules_sha256=book.digest,
         code_sha256=code_version(ROOT),
         lock_sha256=file_hash(ROOT / "requirements.lock"),
         findings=tuple(findings),
-        checks={f"{name}.rows": table.num_rows for name, table in tables.items()},
+        checks={
+            **{f"{name}: rows": table.num_rows for name, table in tables.items()},
+            **{f"{name}: {outcome}": n for name, found in reckoned.counted().items() for outcome, n in found.items()},
+        },
     )

@@ -15,7 +15,7 @@ from flows.matching.workbench import Fault
 from flows.reading.article import Article
 from flows.reckoning.rows import LedgerRow
 from flows.running.article import ArticleResult
-from schemas.tables.validate import Finding
+from schemas.findings import Finding
 
 REACH = 60
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from schemas.tables.validate import Finding, foreign_keys, validate_table
+from schemas.findings import Finding
+from schemas.tables.validate import foreign_keys, validate_table
 
 
 def validate(tables: Mapping[str, pa.Table]) -> tuple[Finding, ...]:

@@ -4,37 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaError, SchemaErrorReason, SchemaErrors
 
+from schemas.findings import Finding as Finding
+from schemas.findings import Severity
 from schemas.tables import FOREIGN_KEYS, PRIMARY_KEYS, ROW_REFERENCES, TABLES
-
-Severity = Literal["error", "warning"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one check found in one table.
-
-    Attributes:
-        check: The check's stable name.
-        table: The table.
-        rows: The primary keys of the rows concerned (several columns joined by a space), in the table's order.
-        message: What is wrong, with the first value concerned.
-        severity: `error` stops a release, `warning` is published with it.
-        advice: What to do.
-    """
-
-    check: str
-    table: str
-    rows: tuple[str, ...]
-    message: str
-    severity: Severity = "error"
-    advice: str = ""
 
 
 def validate_table(name: str, frame: pd.DataFrame) -> list[Finding]:
