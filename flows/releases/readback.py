@@ -67,9 +67,11 @@ def _check_table(folder: Path, name: str, hashes: Mapping[str, str], frames: dic
     if not parquet.schema.equals(arrow_schema(name), check_metadata=True):
         message = "columns, types, descriptions or units are not those of the model"
         found.append(Finding("schema", name, (), message, advice="verify with the version that built the release"))
+    tables = [parquet]
     if not parquet.equals(text):
         found.append(Finding("same_rows", name, (), "the CSV and the Parquet file do not hold the same rows"))
+        tables.append(text)
     if hashes.get(name) != f"sha256:{content_hash(parquet)}":
         found.append(Finding("content_hash", name, (), "the content is not what datapackage.json says"))
     frames[name] = parquet.to_pandas()
-    return found + list(dict.fromkeys([*validate_table(name, frames[name]), *validate_table(name, text.to_pandas())]))
+    return found + list(dict.fromkeys(one for table in tables for one in validate_table(name, table.to_pandas())))

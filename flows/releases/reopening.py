@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from flows.releases.folder import read_table
+from flows.releases.rereading import day_of, says
 from schemas.tables.validate import Finding
 
 
@@ -19,7 +21,7 @@ class Reopened:
 
     Attributes:
         opened: Marks whose file was at hand.
-        read: Of those, the marks whose words were read again as a number or a date.
+        read: Of those, the marks whose words were read once more and gave the row's number or date.
         missing: Source files that are not at hand, each with its number of marks.
         findings: What does not hold.
     """
@@ -56,33 +58,53 @@ class Sources:
 
 
 def reopen_marks(folder: Path, raw: Path | None, originals: Path | None) -> Reopened:
-    """Check every mark whose source file is below `raw` or `originals`.
+    """Check every mark, as far as its source file is below `raw` or `originals`.
 
     The slice's hash holds; in the edition built, the reflowed slice at the row's own span is its value_text or
     date_text; in the other edition, and at further marks, the words there are read again and give the row's number.
     """
-    sources = Sources(raw, originals)
-    rows = _rows(folder)
-    editions = _columns(folder, "articles", "article_id", "edition")
-    missing: dict[str, int] = {}
+    sources, rows = Sources(raw, originals), _rows(folder)
+    articles = {row["article_id"]: row for row in read_table(folder, "articles").to_pylist()}
+    missing: Counter[str] = Counter()
     findings: list[Finding] = []
-    opened = 0
+    counts: Counter[str] = Counter()
+    own: set[str] = set()
     for mark in read_table(folder, "marks").to_pylist():
+        row = rows.get(mark["row_id"])
+        if row is None:  # a dangling key: the tables' check has found it
+            continue
+        built = articles.get(row["article_id"], {}).get("edition") == mark["edition"] and _own(mark, row)
+        own |= {mark["row_id"]} if built else set()
         text = sources.text(mark["source_file"])
         if text is None:
-            missing[mark["source_file"]] = missing.get(mark["source_file"], 0) + 1
+            missing[mark["source_file"]] += 1
             continue
-        opened += 1
-        piece = text[mark["char_start"] : mark["char_end"]]
-        row = rows.get(mark["row_id"])
-        place = f"{mark['source_file']} {mark['char_start']}–{mark['char_end']}"
-        if not piece or hashlib.sha256(piece.encode()).hexdigest() != mark["sha256"]:
-            findings.append(Finding("mark_hash", "marks", (mark["row_id"],), f"{place}: the file says something else"))
-        elif row is not None and editions.get(row["article_id"]) == mark["edition"] and _own(mark, row):
-            words = row.get("value_text") or row.get("date_text") or ""
-            if squeezed(piece) != squeezed(words):
-                findings.append(Finding("mark_text", "marks", (mark["row_id"],), f"{place}: not {words!r}"))
-    return Reopened(opened, 0, dict(sorted(missing.items())), tuple(findings))
+        date = str(articles.get(row["article_id"], {}).get("date", "2000"))
+        wrong = _check(mark, row, text, built, date)
+        counts.update(["opened"] if wrong or built else ["opened", "read"])
+        if wrong:
+            place = f"{mark['source_file']} {mark['char_start']}–{mark['char_end']}"
+            findings.append(Finding(wrong[0], "marks", (mark["row_id"],), f"{place}: {wrong[1]}"))
+    lost = tuple(row_id for row_id in rows if row_id not in own)
+    if lost:
+        findings.append(Finding("mark_missing", "marks", lost, "a row's own span is not among its marks"))
+    return Reopened(counts["opened"], counts["read"], dict(sorted(missing.items())), tuple(findings))
+
+
+def _check(
+    mark: Mapping[str, Any], row: Mapping[str, Any], text: str, built: bool, date: str
+) -> tuple[str, str] | None:
+    """The check that fails and what is wrong; None where all is right."""
+    start, end = mark["char_start"], mark["char_end"]
+    piece = text[start:end]
+    words = row.get("value_text") or row.get("date_text") or ""
+    if not piece or hashlib.sha256(piece.encode()).hexdigest() != mark["sha256"]:
+        return "mark_hash", "the file says something else"
+    if built:
+        return None if squeezed(piece) == squeezed(words) else ("mark_text", f"not {words!r}")
+    if not says(row, text, start, end, day_of(date)):
+        return "mark_number", f"reading it does not give {row.get('date') or row.get('value')}"
+    return None
 
 
 def squeezed(text: str) -> str:
@@ -97,8 +119,3 @@ def _own(mark: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
 def _rows(folder: Path) -> dict[str, dict[str, Any]]:
     tables = (("observations", "observation_id"), ("events", "event_id"))
     return {row[key]: row for name, key in tables for row in read_table(folder, name).to_pylist()}
-
-
-def _columns(folder: Path, name: str, key: str, value: str) -> dict[str, str]:
-    table = read_table(folder, name)
-    return dict(zip(table.column(key).to_pylist(), table.column(value).to_pylist(), strict=True))

@@ -16,6 +16,9 @@ from flows.releases.reopening import Reopened, reopen_marks
 from flows.releases.versioning import FIRST, STABLE, Level, level_in, level_of, next_version
 from schemas.tables.validate import Finding
 
+# Findings after which marks cannot be looked up.
+UNREADABLE = ("readable", "descriptor", "tables", "columns", "types", "period_syntax")
+
 
 @dataclass(frozen=True, slots=True)
 class Verified:
@@ -57,7 +60,7 @@ def verify(folder: Path, raw: Path | None = None, originals: Path | None = None)
     if not folder.is_dir():
         raise ReleaseError("no such release", file=folder, advice="name a folder, such as outputs/v0.1.0")
     findings = check_release(folder)
-    readable = not any(finding.check in ("readable", "descriptor", "tables") for finding in findings)
+    readable = not any(finding.check in UNREADABLE for finding in findings)
     marks = reopen_marks(folder, raw, originals) if readable else Reopened()
     return Verified(folder, (*findings, *marks.findings), marks)
 

@@ -159,3 +159,16 @@ def tiny_tables(
 def about(**more: Any) -> About:
     sources = tuple(Source(f"port-2018/articles/{slug}.md", sha(text)) for slug, text in TEXT.items())
     return About(sources=sources, rules_sha256=sha("rules"), code_sha256=sha("code"), lock_sha256=sha("lock"), **more)
+
+
+def marked(rows: ArticleRows, edition: str, file: str, text: str, places: Mapping[str, str]) -> ArticleRows:
+    """An article with marks in another edition too: for each printed figure or date the words that stand in `text`."""
+    printed = [(row.observation_id, row.value_text) for row in rows.observations]
+    printed += [(row.event_id, row.date_text) for row in rows.events]
+    more = []
+    for row_id, words in printed:
+        if words in places:
+            start = text.index(places[words])
+            end = start + len(places[words])
+            more.append(Mark(row_id, edition, file, start, end, sha(text[start:end])))
+    return replace(rows, marks=(*rows.marks, *more))
