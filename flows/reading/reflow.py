@@ -99,9 +99,16 @@ def _flow_block(
         for left, right, text in edits:
             flow.copy(source, at, left)
             if text:
-                flow.insert(text, left)
+                flow.insert(text, _place(source, left))
             at = right
         flow.copy(source, at, end)
+
+
+def _place(source: str, at: int) -> int:
+    """The white space at `at`, or behind the invisible characters there."""
+    while source[at] in INVISIBLE:
+        at += 1
+    return at
 
 
 def _edits(

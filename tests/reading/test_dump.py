@@ -50,21 +50,22 @@ def test_hyphens_at_line_ends(text: str, expected: str):
 
 
 def test_letter_spaced_words_are_put_together_with_the_words_of_the_document():
-    text = (
-        P + "Harbour offices and organs in a town.\n" + P + "Here are\no rg a n s  i n  a  town of Har bour  Off ices."
-    )
-    assert "Here are organs in a town of Harbour Offices." in read(text).text
+    text = P + "Harbour offices and boats in a town.\n" + P + "Here are\nbo a t s  i n  a  town of Har bour  Off ices."
+    assert "Here are boats in a town of Harbour Offices." in read(text).text
 
 
 def test_letter_spaced_words_and_numbers_that_stand_nowhere_else():
     assert (
-        "some 10 meters away, quickly"
-        in read(P + "It is\ns o m e  1 0  m e t e r s  a w a y,  q u i c k l y  \nseen.").text
+        "nearly 20 ferries afar, moored"
+        in read(P + "It is\nn e a r l y  2 0  f e r r i e s  a f a r,  m o o r e d  \nseen.").text
     )
 
 
 def test_letters_with_single_spaces_only_are_put_together_where_the_document_knows_the_words():
-    assert "some 10 meters" in read(P + "There are some meters.\n" + P + "It is\ns o m e 1 0 m e t e r s\naway.").text
+    assert (
+        "nearly 20 ferries"
+        in read(P + "Ferries are nearly here.\n" + P + "See\nn e a r l y 2 0 f e r r i e s\nsail.").text
+    )
 
 
 def test_two_spaces_in_an_ordinary_line_join_nothing():

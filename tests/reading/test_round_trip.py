@@ -15,7 +15,20 @@ from flows.reading.articles import read_issue, read_text
 from flows.reading.issue import load_issue
 from flows.reckoning.tokens import numeric_tokens
 
-WORDS = ("boats", "sail", "The", "Harbour", "U.S.", "No.", "5", "1,785", "RMB10,000", "3.5", "s o m e  1 0", "o rg a n")
+WORDS = (
+    "boats",
+    "sail",
+    "The",
+    "Harbour",
+    "U.S.",
+    "No.",
+    "5",
+    "1,785",
+    "RMB10,000",
+    "3.5",
+    "n e a r l y  2 0",
+    "h ar bo ur",
+)
 SPACES = (
     "\n",
     "\r\n",
