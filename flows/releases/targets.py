@@ -1,12 +1,14 @@
 """Releases in other places than a local folder: any fsspec target, S3-compatible ones above all.
 
-The files of a release go first, each only where none of its name stands; the pointer `latest.json` goes last, and where
-the store can (S3), only over the pointer that was there when we began.
+The sums of a release go first: on a store that can (S3) they are put only where none are, so that of two who publish
+one version at once the second is refused before anything of theirs can mix. Its other files follow, each only where
+none of its name stands; the pointer `latest.json` goes last, only over the pointer that was there when we began.
 """
 
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,7 +20,7 @@ import pyarrow as pa
 from flows.errors import ReleaseError
 from flows.releases.about import About
 from flows.releases.folder import LATEST, NAME, Version, parse_version
-from flows.releases.pointer import WITHDRAWN
+from flows.releases.pointer import WITHDRAWN, withdraw, withdrawn
 from flows.releases.publishing import Published, publish
 from flows.releases.writing import SUMS
 
@@ -64,7 +66,11 @@ class Target:
             self.files.makedirs(path.rpartition("/")[0], exist_ok=True)
             self._put(path, data, {"IfNoneMatch": "*"})
         elif there[0] != data:
-            raise ReleaseError("this release is there already; none is ever overwritten", file=f"{self.url}/{name}")
+            raise ReleaseError(
+                "this release is there already; none is ever overwritten",
+                file=f"{self.url}/{name}",
+                advice="where it is an upload that was cut short, remove its folder",
+            )
 
     def swap(self, name: str, data: bytes, tag: str | None) -> None:
         """Put a file in the place of the one with that tag (None: of none).
@@ -86,10 +92,20 @@ class Target:
             raise ReleaseError(f"nothing was published: {fault}", file=path, advice="check the target") from fault
 
 
+def local_folder(url: str) -> Path | None:
+    """The folder of this machine that a URL or a path names; None where it is another target."""
+    protocol, separator, rest = url.partition("://")
+    if not separator:
+        return Path(url)
+    return Path(rest) if protocol in ("file", "local") else None
+
+
 def publish_to(
     url: str, tables: Mapping[str, pa.Table], about: About, declared: Version | None = None, **options: object
 ) -> Published:
     """Publish the next release to a target: built and checked here against the current one there, then sent.
+
+    A folder of this machine (`outputs`, `file:///srv/outputs`) is published to as `publish` does, by renaming.
 
     Args:
         url: A folder of releases that fsspec can reach.
@@ -101,6 +117,8 @@ def publish_to(
     Raises:
         ReleaseError: As for `publish`, or the target refuses.
     """
+    if local := local_folder(url):
+        return publish(tables, about, local, declared)
     target = Target(url, **options)
     with tempfile.TemporaryDirectory(prefix="seamark-") as name:
         outputs = Path(name)
@@ -111,42 +129,78 @@ def publish_to(
         return replace(done, folder=Path(f"{target.url}/{done.folder.name}"))
 
 
-def fetch_newest(target: Target, outputs: Path) -> str | None:
-    """Download the newest release, the notices and the pointer into a local folder; give the pointer's tag, if any.
+def withdraw_from(url: str, version: str, reason: str, **options: object) -> str | None:
+    """Take a release at a target back: the notice goes first, then the pointer; nothing is deleted.
 
-    A folder without its sums is an upload that was cut short: it does not count, and the next one completes it.
+    Gives the name of the release that is current now, None where none stands.
 
     Raises:
-        ReleaseError: A file is missing or altered.
+        ReleaseError: As for `withdraw`, or the target refuses.
     """
-    notices, pointer = target.read(WITHDRAWN), target.read(LATEST)
-    if notices:
-        (outputs / WITHDRAWN).write_bytes(notices[0])
+    target = Target(url, **options)
+    with tempfile.TemporaryDirectory(prefix="seamark-") as folder:
+        outputs = Path(folder)
+        tags = _fetch_pointers(target, outputs)
+        gone = {version.removeprefix("v"), *withdrawn(outputs)}
+        standing = False
+        for release in sorted(target.releases(), key=parse_version, reverse=True):
+            if not standing and release.removeprefix("v") not in gone:
+                standing = _download(target, release, outputs / release)
+            else:
+                (outputs / release).mkdir()
+        current = withdraw(outputs, version, reason)
+        for name in (WITHDRAWN, LATEST):
+            target.swap(name, (outputs / name).read_bytes(), tags[name])
+        return None if current is None else current.name
+
+
+def fetch_newest(target: Target, outputs: Path) -> str | None:
+    """Download the newest whole release, the notices and the pointer into a local folder; give the pointer's tag.
+
+    One that lacks a file is an upload that was cut short: it does not count, and the next one completes it.
+
+    Raises:
+        ReleaseError: A file was altered.
+    """
     for name in sorted(target.releases(), key=parse_version, reverse=True):
-        sums = target.read(f"{name}/{SUMS}")
-        if sums is not None:
-            _download(target, name, sums[0], outputs / name)
+        if _download(target, name, outputs / name):
             break
-    if pointer is None:
-        return None
-    (outputs / LATEST).write_bytes(pointer[0])
-    return pointer[1]
+    return _fetch_pointers(target, outputs)[LATEST]
 
 
-def _download(target: Target, name: str, sums: bytes, folder: Path) -> None:
+def _fetch_pointers(target: Target, outputs: Path) -> dict[str, str | None]:
+    """Download the notices and the pointer into a local folder; give their tags, None for what is not there."""
+    tags: dict[str, str | None] = {}
+    for name in (WITHDRAWN, LATEST):
+        found = target.read(name)
+        tags[name] = None if found is None else found[1]
+        if found is not None:
+            (outputs / name).write_bytes(found[0])
+    return tags
+
+
+def _download(target: Target, name: str, folder: Path) -> bool:
+    """Download a release; False, and no folder, where its sums or a file of it are missing."""
+    sums = target.read(f"{name}/{SUMS}")
+    if sums is None:
+        return False
     folder.mkdir(parents=True)
-    (folder / SUMS).write_bytes(sums)
-    for line in sums.decode().splitlines():
+    (folder / SUMS).write_bytes(sums[0])
+    for line in sums[0].decode().splitlines():
         stated, _, file = line.partition("  ")
-        found = target.read(f"{name}/{file}")
-        if found is None or hashlib.sha256(found[0]).hexdigest() != stated:
-            raise ReleaseError("missing or altered", file=f"{target.url}/{name}/{file}")
+        found = target.read(f"{name}/{Path(file).name}")
+        if found is None:
+            shutil.rmtree(folder)
+            return False
+        if hashlib.sha256(found[0]).hexdigest() != stated:
+            raise ReleaseError("this file was altered", file=f"{target.url}/{name}/{file}", advice="restore it")
         (folder / Path(file).name).write_bytes(found[0])
+    return True
 
 
 def send(target: Target, folder: Path, outputs: Path, tag: str | None) -> None:
-    """Upload a release: its files, their sums, then the pointer, over the one with that tag."""
-    for path in sorted(folder.iterdir(), key=lambda path: (path.name == SUMS, path.name)):
+    """Upload a release: its sums, its files, then the pointer, over the one with that tag."""
+    for path in sorted(folder.iterdir(), key=lambda path: (path.name != SUMS, path.name)):
         target.create(f"{folder.name}/{path.name}", path.read_bytes())
     target.swap(LATEST, (outputs / LATEST).read_bytes(), tag)
 

@@ -7,7 +7,9 @@ import warnings
 import pytest
 
 from flows.errors import ReleaseError
-from flows.releases.targets import Target, fetch_newest, publish_to
+from flows.releases.folder import current_release
+from flows.releases.publishing import publish
+from flows.releases.targets import Target, fetch_newest, publish_to, send, withdraw_from
 from tests.releases.dataset import about
 from tests.releases.test_publishing import changed_tables
 
@@ -94,6 +96,46 @@ def test_an_upload_cut_short_is_completed_by_the_next(tables, tmp_path, monkeypa
     monkeypatch.setattr(Target, "create", real)
     assert publish_to(url, tables, about()).new
     assert json.loads(Target(url).read("latest.json")[0])["version"] == "0.1.0"
+    assert not publish_to(url, tables, about()).new
+
+
+def test_a_release_is_withdrawn_where_it_was_published(tables):
+    url = "memory://releases/withdrawn"
+    publish_to(url, tables, about())
+    publish_to(url, changed_tables(), about())
+    before = {path for path in Target(url).files.find(Target(url).base) if "/v0" in path}
+    assert withdraw_from(url, "0.1.1", "a wrong figure") == "v0.1.0"
+    latest = json.loads(Target(url).read("latest.json")[0])
+    assert (latest["version"], latest["withdrawn"]) == ("0.1.0", {"0.1.1": "a wrong figure"})
+    assert {path for path in Target(url).files.find(Target(url).base) if "/v0" in path} == before
+    with pytest.raises(ReleaseError, match="was withdrawn"):
+        publish_to(url, changed_tables(), about())
+    assert publish_to(url, changed_tables(4.7), about()).folder.name == "v0.1.2"
+    assert withdraw_from(url, "0.1.2", "again") == "v0.1.0"
+    assert withdraw_from(url, "0.1.0", "all of it") is None
+
+
+@pytest.mark.parametrize("form", ["{}", "file://{}"])
+def test_a_folder_of_this_machine_is_published_to_by_renaming(tables, tmp_path, form):
+    done = publish_to(form.format(tmp_path / "outputs"), tables, about())
+    assert done.folder == tmp_path / "outputs" / "v0.1.0"
+    assert current_release(tmp_path / "outputs") == done.folder
+
+
+def test_of_two_who_publish_one_version_at_once_the_second_leaves_nothing_behind(tables, tmp_path):
+    """The sums go first: whoever comes second finds other sums and stops."""
+    url = "memory://releases/mixed"
+    first, second = (publish(t, about(), tmp_path / n).folder for n, t in (("a", tables), ("b", changed_tables())))
+    target = Target(url)
+    for path in (first / "SHA256SUMS", first / "events.csv"):
+        target.create(f"v0.1.0/{path.name}", path.read_bytes())
+    with pytest.raises(ReleaseError, match="cut short"):
+        send(target, second, second.parent, None)
+    send(target, first, first.parent, None)
+    found = {
+        path.rpartition("/")[2]: target.files.cat_file(path) for path in target.files.find(f"{target.base}/v0.1.0")
+    }
+    assert found == {path.name: path.read_bytes() for path in first.iterdir()}
 
 
 def test_a_damaged_release_is_not_built_upon(tables):
@@ -101,5 +143,5 @@ def test_a_damaged_release_is_not_built_upon(tables):
     publish_to(url, tables, about())
     target = Target(url)
     target.files.pipe_file(f"{target.base}/v0.1.0/events.csv", b"")
-    with pytest.raises(ReleaseError, match="missing or altered"):
+    with pytest.raises(ReleaseError, match="altered"):
         publish_to(url, tables, about())
