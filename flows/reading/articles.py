@@ -10,7 +10,8 @@ from typing import Literal
 
 from flows.errors import SourceError, UsageError
 from flows.reading.article import Article, BlockKind, Edition, Sentence
-from flows.reading.dump import Layout, dump_blocks, layout_of, looks_like_dump
+from flows.reading.chunks import Layout, layout_of, looks_like_dump
+from flows.reading.dump import dump_blocks
 from flows.reading.issue import Issue, load_article, load_original
 from flows.reading.lexicon import Lexicon
 from flows.reading.plain import plain_blocks

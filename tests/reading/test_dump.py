@@ -137,6 +137,18 @@ def test_a_drop_capital_goes_back_to_its_word():
     assert read(text).offsets[12:15].tolist() == [13, 16, 17]
 
 
+def test_a_drop_capital_on_the_line_above_its_word():
+    assert (
+        words("T\nhe boats sail to the port.\n\nThe boats row to the other port.")[0] == "The boats sail to the port."
+    )
+
+
+def test_a_page_number_at_the_edge_of_a_page_is_no_part_of_the_sentence():
+    text = "Some boats sail to the port and\n11\f12\nback to the town in which they were built. Others do not."
+    assert kinds(text)["11"] == kinds(text)["12"] == "page"
+    assert "Some boats sail to the port and back to the town in which they were built." in kinds(text)
+
+
 def test_a_lone_letter_that_no_word_lacks_stays_by_itself():
     assert words(P + "They sail.\n\nW\n" + P + "The boats.") == ["They sail.", "W", "The boats."]
 
