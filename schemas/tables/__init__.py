@@ -85,5 +85,5 @@ FOREIGN_KEYS: tuple[ForeignKey, ...] = _keys(
 ROW_REFERENCES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("marks", "row_id"): ("observations", "events"),
     ("ledger", "row_ids"): ("observations", "events"),
-    ("reckonings", "inputs"): ("observations",),
+    ("reckonings", "inputs"): ("observations", "events"),
 }

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -28,8 +29,9 @@ SYNTAX = {
     "ids": r"[0-9a-f]{16}(?: [0-9a-f]{16})*",
 }
 FORMULA = r"^[=+\-@\t\r]"
+UNIT_PART = r"(^|[./])((?:\{[^}]*\}|\[[^\]]*\]|[^./{\[])+)"
 SIGNED_NUMBER = r"[+\-][0-9][0-9.,]*(?: ?%)?(?: [a-z]+)?"
-SELECTOR = r"(?:exact|approx|lt|gt|le|ge) [0-9.]+ \S+"
+SELECTOR = r"(?:(?:exact|approx|lt|gt|le|ge) )?[0-9.]+ \S+|(?:gt|ge) [0-9.]+ (?:lt|le) [0-9.]+ \S+"
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 MEASURE_UNITS = {"change_percent": ("%",), "share": ("%",), "change_points": ("{pp}",), "rank": ("{rank}",)}
 
@@ -105,6 +107,29 @@ def starts_with(column: str, other: str) -> Rule:
         return pd.Series(fine, index=frame.index, dtype=bool)
 
     return rule
+
+
+def known_unit(series: pd.Series) -> pd.Series:
+    """Every part of the unit is in units.csv (with a prefix, or squared or cubed), or a noun in braces."""
+    return series.isna() | series.isin([unit for unit in series.dropna().unique() if unit_is_known(unit)])
+
+
+def unit_is_known(unit: str) -> bool:
+    """Whether a unit's code is made of known parts."""
+    known = load_codes("units")
+    parts = re.findall(UNIT_PART, unit)
+    return "".join("".join(part) for part in parts) == unit and all(_is_part(name, known) for _, name in parts)
+
+
+def _is_part(name: str, known: Mapping[str, Mapping[str, str]]) -> bool:
+    plain = name.rstrip("23") if len(name) > 1 and not name.startswith("{") else name
+    prefixed = plain[:1] in known.get(plain[1:], {}).get("prefixes", "") if len(plain) > 1 else False
+    return name in known or plain in known or prefixed or re.fullmatch(r"\{[a-z0-9_]+\}", name) is not None
+
+
+def share_names_whole(frame: pd.DataFrame) -> pd.Series:
+    """A share says what it is a share of."""
+    return frame["measure"].ne("share") | frame["of_indicator"].notna()
 
 
 def unit_suits_measure(frame: pd.DataFrame) -> pd.Series:

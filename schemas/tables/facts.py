@@ -66,6 +66,7 @@ class Observations(Table):
     note: str = column("What a reader should know of this figure", nullable=True)
 
     _key: ClassVar[tuple[str, ...]] = ("observation_id",)
+    _severity: ClassVar[Mapping[str, str]] = {"share_names_whole": "warning"}
     _rules: ClassVar[Mapping[str, Rule]] = {
         "id_recipe": checks.id_recipe("observation_id", OBSERVATION_KEY),
         "span_ordered": checks.span_ordered,
@@ -76,6 +77,9 @@ class Observations(Table):
         "share_in_range": checks.value_bounds("share", 0, 100),
         "change_percent_above_floor": checks.value_bounds("change_percent", -100, float("inf")),
         "unit_suits_measure": checks.unit_suits_measure,
+        "unit_known": lambda frame: checks.known_unit(frame["unit"]),
+        "share_names_whole": checks.share_names_whole,
+        "part_of_article": checks.starts_with("sentence_id", "article_id"),
         "counted_for_count": checks.counted_for_count,
         "correction_complete": checks.only_with("value_reported", "correction_id"),
         "period_dated": checks.period_dated,
@@ -111,6 +115,7 @@ class Events(Table):
     _rules: ClassVar[Mapping[str, Rule]] = {
         "id_recipe": checks.id_recipe("event_id", EVENT_KEY),
         "span_ordered": checks.span_ordered,
+        "part_of_article": checks.starts_with("sentence_id", "article_id"),
         "date_ordered": checks.not_above("date_start", "date_end"),
         "date_holds_days": checks.bounds_inside("date", "date_start", "date_end"),
     }

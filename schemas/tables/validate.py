@@ -7,17 +7,38 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 import pandera.pandas as pa
+from pandera.engines import pandas_engine
 from pandera.errors import SchemaError, SchemaErrorReason, SchemaErrors
 
+from schemas.findings import RECKONING_CHECKS, Severity
 from schemas.findings import Finding as Finding
-from schemas.findings import Severity
 from schemas.tables import FOREIGN_KEYS, PRIMARY_KEYS, ROW_REFERENCES, TABLES
+from schemas.tables.cross import CROSS_CHECKS
+from schemas.tables.years import YEAR_CHECKS
+
+ALL_CROSS_CHECKS = (*CROSS_CHECKS, *YEAR_CHECKS)
 
 
 def validate_table(name: str, frame: pd.DataFrame) -> list[Finding]:
     """What falls short in one table: columns and types first; the rules only where those are right."""
     schema = TABLES[name].to_schema()
-    return _run(name, _types_only(schema), frame) or _run(name, schema, frame)
+    wrong = [] if _is_typed(schema, frame) else _run(name, _types_only(schema), frame)
+    return wrong or _run(name, schema, frame)
+
+
+def cross_findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
+    """What rows say against the rows of other tables; checks whose tables are not given are left out.
+
+    The tables must be of the right types: see `validate_table`.
+    """
+    found: list[Finding] = []
+    for check in ALL_CROSS_CHECKS:
+        if check.table in tables and all(name in tables for name in check.needs):
+            wrong = ~check.right(tables).astype(bool)
+            if wrong.any():
+                rows = _ids(check.table, tables[check.table][wrong])
+                found.append(Finding(check.name, check.table, rows, check.message, check.severity, check.advice))
+    return found
 
 
 def foreign_keys(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -45,13 +66,26 @@ def check_names(name: str) -> dict[str, str]:
     names = [c.name for field in schema.columns.values() for c in field.checks] + [c.name for c in schema.checks]
     referring = {key.table for key in FOREIGN_KEYS} | {table for table, _ in ROW_REFERENCES}
     names += ["foreign_key"] if name in referring else []
-    return {str(check): severity.get(check, "error") for check in dict.fromkeys(names)}
+    found: dict[str, str] = {str(check): severity.get(check, "error") for check in dict.fromkeys(names)}
+    found |= {check.name: check.severity for check in ALL_CROSS_CHECKS if check.table == name}
+    return found | (RECKONING_CHECKS if name == "reckonings" else {})
 
 
 def _dangling(name: str, column: str, frame: pd.DataFrame, lost: pd.Series, target: str) -> Iterator[Finding]:
     if lost.any():
         first = frame.loc[lost, column].iloc[0]
         yield Finding("foreign_key", name, _ids(name, frame[lost]), f"{column}: {first!r} is not in {target}")
+
+
+def _is_typed(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> bool:
+    """Whether columns and types are plainly right, so that the slow look at what is wrong with them can be spared."""
+    if list(frame.columns) != list(schema.columns):
+        return False
+    return all(
+        column.dtype.check(pandas_engine.Engine.dtype(frame[name].dtype))
+        and (column.nullable or not frame[name].hasnans)
+        for name, column in schema.columns.items()
+    )
 
 
 def _types_only(schema: pa.DataFrameSchema) -> pa.DataFrameSchema:
