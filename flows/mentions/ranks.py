@@ -51,6 +51,7 @@ def _scope() -> re.Pattern[str]:
         rf"(?:(?:{GAP}|-)(?!(?:in|among|on|across|within|that|which|who|and|for|to|with|from)\b)[^\W\d_][\w'’-]*){{0,6}}?{GAP}"
         rf"(?:in|among|on|across|within|of)\b(?:{GAP}(?:all|its{GAP}kind{GAP}in))?(?:{GAP}the)?"
         rf"(?:{GAP}[^\W\d_][\w'’-]*){{0,2}}?{GAP}(?:{_places()})\b"
+        rf"|(?:(?:{GAP}|-)[^\W\d_][\w'’-]*){{0,3}}?{GAP}among\b"
     )
 
 
