@@ -14,12 +14,14 @@ from flows.matching.model import Claim, Rule, Slot
 from flows.matching.pattern import ANY, NO_FIGURE, Pattern, PatternError, atom_source, compile_pattern
 from flows.reading.documents import Document, validated
 
-CODES = {None: "qor", "figure": "qor", "time": "t", "any": "qort"}
-# What a frame's pattern may hold besides the slots of `read`: phrases of the codebook, by the code of their atoms.
+CODES = {"figure": "qor", "quantity": "q", "rank": "or", "time": "t", "any": "qort"}
+# What a frame's pattern may hold besides the slots of `read`, by the code of their atoms: phrases of the codebook, an
+# owner being a subject with the possessive ("Qingdao's", "its"); and a date or a figure that is only passed over.
 PHRASES = {
-    **{"indicator": "i", "of_indicator": "i", "counted": "n", "of_counted": "n", "subject": "s", "of_subject": "s"},
-    **{"partner": "s", "peers": "p"},
+    **{"indicator": "i", "of_indicator": "i", "counted": "n", "of_counted": "n", "peers": "p"},
+    **{"subject": "s", "owner": "S", "of_subject": "s", "of_owner": "S", "partner": "s"},
 }
+PASSED = {"time": "t", "figure": "qor"}
 MACRO = re.compile(r"<([a-z][a-z_-]*)>")
 
 
@@ -84,7 +86,7 @@ class EntryCompiler:
         sources = {name: _slot_source(slot) for name, slot in rule.read.items()}
         gap = ANY
         if rule.frame is not None:
-            sources |= {name: atom_source(code) for name, code in PHRASES.items()}
+            sources |= {name: atom_source(code) for name, code in (PHRASES | PASSED).items()}
             gap = NO_FIGURE
         patterns = [self._pattern(source, sources, (index, "when"), gap) for source in rule.when]
         for name, slot in rule.read.items():
@@ -104,12 +106,18 @@ class EntryCompiler:
 
     def _pattern(self, source: str, slots: Mapping[str, str], at: tuple[str | int, ...], gap: str = ANY) -> Pattern:
         try:
-            return compile_pattern(MACRO.sub(self._group, source), slots, gap)
+            return compile_pattern(self._expanded(source), slots, gap)
         except KeyError as fault:
             known = ", ".join(sorted(self.words))
             raise self._fault(f"no words {fault.args[0]!r}", at, found=source, expected=f"one of {known}") from None
         except PatternError as fault:
             raise self._fault(f"a pattern that cannot be read: {fault}", at) from None
+
+    def _expanded(self, source: str) -> str:
+        """The pattern with each `<name>` replaced by its words, which may hold such names themselves."""
+        for _ in range(4):
+            source = MACRO.sub(self._group, source)
+        return source
 
     def _group(self, match: re.Match[str]) -> str:
         return "(" + "|".join(self.words[match[1]]) + ")!"

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from flows.matching.binding import Binding, meaning_of, tried, unit_fits
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import PHRASES, CompiledRule
-from flows.matching.line import Atom, encode
+from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
-from flows.matching.phrases import Phrase, PhraseFinder
+from flows.matching.phrases import SUBJECT, Phrase, PhraseFinder
 from flows.matching.subjects import Subjects
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
-Either = TypeVar("Either", Rule, Slot)
-NAMES = frozenset(("subject", "of_subject", "partner"))
+NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "partner"))
+OWNERS = {"owner": "subject", "of_owner": "of_subject"}
+POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
 
 
@@ -121,12 +122,12 @@ class FrameReader:
         ids = self._ids(phrases, stretch.sentence)
         if ids is None:
             return None
-        bound = {name: index for name, index in slots.items() if name not in PHRASES}
-        rule = self._realised(frame.rule, bound, ids)
-        if rule is None:
+        bound = {name: index for name, index in slots.items() if name in frame.rule.read}
+        rule, bound = self._realised(frame.rule, bound, ids)
+        if any(name not in bound for name in frame.required):
             return None
         if rule.subject is None:
-            subject = self._subject(frame, stretch.sentence, phrases, bound)
+            subject = ids.get("subject") or self._subject(frame, stretch.sentence, phrases, bound)
             if subject is None:
                 return None
             rule = rule.model_copy(update={"subject": subject})
@@ -147,7 +148,7 @@ class FrameReader:
                 key = self._partner(key)
             if key is None:
                 return None
-            ids[name] = key
+            ids[OWNERS.get(name, name)] = key
         return ids
 
     def _partner(self, subject: str) -> str | None:
@@ -156,13 +157,16 @@ class FrameReader:
         known = entry is not None and entry.place in self.book.codes["counterparts"]
         return entry.place if entry is not None and known else None
 
-    def _realised(self, rule: Rule, bound: Mapping[str, int], ids: Mapping[str, str]) -> Rule | None:
-        """The rule with ids for the phrases it names; slots whose phrase is not there are left out."""
-        read = {name: _put_in(slot, ids) for name, slot in rule.read.items() if name in bound}
-        whole = _put_in(rule, ids)
-        if whole is None or any(slot is None for slot in read.values()):
-            return None
-        return whole.model_copy(update={"read": {**rule.read, **read}})
+    def _realised(self, rule: Rule, bound: Mapping[str, int], ids: Mapping[str, str]) -> tuple[Rule, dict[str, int]]:
+        """The rule with ids for the phrases it names, and the slots whose phrases are all there and known."""
+        read = dict(rule.read)
+        kept: dict[str, int] = {}
+        for name, index in bound.items():
+            slot = _put_in(rule.read[name], ids)
+            if slot is not None and (slot.among is None or slot.among in self.book.codes["peer_groups"]):
+                read[name], kept[name] = slot, index
+        kept = {name: index for name, index in kept.items() if read[name].of is None or read[name].of in kept}
+        return rule.model_copy(update={"read": read}), kept
 
     def _subject(
         self, frame: CompiledRule, sentence: Sentence, phrases: Mapping[str, Phrase], bound: Mapping[str, int]
@@ -184,7 +188,9 @@ class FrameReader:
         if meaning.counted is None or meaning.measure not in (None, "level") or "counted" not in phrases:
             return True
         noun = phrases["counted"]
-        return mention.number_end <= noun.start and (noun.end >= mention.end or not mention.unit_text)
+        if mention.number_end > noun.start or noun.end < mention.end:
+            return False
+        return noun.start < mention.end or noun.start - mention.end <= 1
 
 
 def _phrases_of(article: Article, atoms: Sequence[Atom], book: Codebook) -> dict[str, list[Phrase]]:
@@ -218,24 +224,34 @@ def _stretches(
             continue
         found = phrases[sentence.sentence_id]
         own = [*atoms[at:until]]
-        own += [Atom(p.start, p.end, p.code, first + n, "", p.start, p.end) for n, p in enumerate(found)]
+        own += [
+            Atom(p.start, p.end, _code(p, article.text), first + n, "", p.start, p.end) for n, p in enumerate(found)
+        ]
         own.sort(key=lambda atom: atom.start)
-        line = encode(article.text, sentence.start, sentence.end, own).encode()
+        line = encode_clauses(article.text, sentence.start, sentence.end, own).encode()
         yield _Stretch(sentence, line, first, found)
 
 
-def _put_in(meaning: Either, ids: Mapping[str, str]) -> Either | None:
-    """A meaning with ids for the phrases that it names in brackets; None where one is not bound."""
+def _code(phrase: Phrase, text: str) -> str:
+    """The code of a phrase's atom: a subject with the possessive is an owner."""
+    if phrase.code != SUBJECT:
+        return phrase.code
+    owns = POSSESSIVE.match(text, phrase.end) or text[phrase.start : phrase.end].lower() in ("its", "their")
+    return PHRASES["owner"] if owns else SUBJECT
+
+
+def _put_in(slot: Slot, ids: Mapping[str, str]) -> Slot | None:
+    """A slot with ids for the phrases that it names in brackets; None where one is not bound."""
     found: dict[str, str] = {}
     for field in REFERRING:
-        value = getattr(meaning, field)
+        value = getattr(slot, field)
         name = slot_name(value) if value else None
         if name is None:
             continue
         if name not in ids:
             return None
         found[field] = ids[name]
-    return meaning.model_copy(update=found) if found else meaning
+    return slot.model_copy(update=found) if found else slot
 
 
 def _choose(found: Sequence[Firing]) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:

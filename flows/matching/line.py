@@ -2,7 +2,8 @@
 
 A line is bytes. Every token stands behind one space: a word in lower case, a punctuation mark, or an atom. Words that
 only bound a figure ("more than") carry a tilde, so that a slot may pass over them while a rule may still name them.
-Sentences of one line are parted by `SENTENCE`, which no gap crosses.
+Sentences of one line are parted by `SENTENCE`, which no gap crosses; in the lines of frames words that begin a clause
+carry `BORDER`, which their gaps do not cross either.
 """
 
 from __future__ import annotations
@@ -14,7 +15,26 @@ from dataclasses import dataclass
 
 from flows.mentions.mention import Mention
 
-OPEN, MIDDLE, CLOSE, SENTENCE = "\x01", "\x02", "\x03", "\x04"
+OPEN, MIDDLE, CLOSE, SENTENCE, BORDER = "\x01", "\x02", "\x03", "\x04", "\x05"
+BORDERS = frozenset(
+    (
+        ";",
+        "among",
+        "than",
+        "compared",
+        "which",
+        "who",
+        "whose",
+        "whom",
+        "where",
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "because",
+        "if",
+    )
+)
 NUMERIC = {"quantity": "q", "ordinal": "o", "rank": "r", "time": "t"}
 TOKEN = re.compile(r"[^\W_]+(?:[-.'’&/+][^\W_]+)*|[,;:()—–+%$&]")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -47,9 +67,15 @@ def mention_atoms(mentions: Sequence[Mention], known_units: frozenset[str]) -> l
         end = mention.number_end if counted else mention.end
         start = min(mention.start, mention.number_start)
         before = mention.cue_start if 0 <= mention.cue_start < start else start
-        after = mention.cue_end if mention.cue_end > end else end
+        after = mention.cue_end if mention.cue_end > mention.end else end
         atoms.append(Atom(start, end, code, index, mention.unit.replace(" ", "_"), before, after))
     return atoms
+
+
+def encode_clauses(text: str, start: int, end: int, atoms: Sequence[Atom]) -> str:
+    """The tokens of `text[start:end]` with the borders of clauses marked."""
+    tokens = encode(text, start, end, atoms).split(" ")
+    return " ".join(BORDER + token if token in BORDERS else token for token in tokens)
 
 
 def encode(text: str, start: int, end: int, atoms: Sequence[Atom]) -> str:
@@ -74,7 +100,9 @@ def encode(text: str, start: int, end: int, atoms: Sequence[Atom]) -> str:
 def _words(text: str, start: int, end: int, parts: list[str], mark: str) -> None:
     for match in TOKEN.finditer(text, start, end):
         token = match.group()
-        if token[0].isalnum():
+        if token in ("s", "S") and text[match.start() - 1 : match.start()] in ("'", "’"):
+            parts.append(" 's")
+        elif token[0].isalnum():
             word = POSSESSIVE.sub("", token).lower().replace("’", "'")
             parts.append(f" {mark}{word}")
             if len(word) != len(token):

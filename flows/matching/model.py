@@ -62,7 +62,9 @@ class Slot(Meaning):
 
     when: Words = Field((), description="Patterns; the first that fits binds the slot")
     of: str | None = Field(None, description="The slot whose subject, indicator, period and status it shares")
-    kind: Literal["figure", "time", "any"] | None = Field(None, description="What may be bound; figure by default")
+    kind: Literal["figure", "quantity", "rank", "time", "any"] | None = Field(
+        None, description="What may be bound: by default a figure, that is a quantity, an ordinal or a rank"
+    )
     unit: Words = Field((), description="Units that may be bound; `none` for a bare number")
     claim: Role | None = Field(None, description="No row: the ledger's role of what is bound")
     reason: str | None = Field(None, description="Of a claim: which words around it say so")

@@ -4,7 +4,7 @@
     (a|b c)       one of these;  (by) or (a|b)? this or nothing;  (by)! just this
     <rose>        one of the words or patterns that frames/words.yaml lists under this name
     [slot]        a figure or a date, with the words that bound it ("more than"); binds the slot
-    ...           up to eight words or figures of the same sentence;  .. up to three
+    ...           up to eight words or figures of the same sentence;  .. up to three;  .... up to thirty of a clause
     , ; : ( )     that mark; where a pattern names none, marks are passed over
     ^  $          the sentence's begin and end
 
@@ -20,11 +20,11 @@ from typing import Any
 
 import re2
 
-from flows.matching.line import CLOSE, MIDDLE, OPEN, SENTENCE
+from flows.matching.line import BORDER, CLOSE, MIDDLE, OPEN, SENTENCE
 
-PASS = r"(?: (?:[,;:()—–]|'s))*"
+PASS = f"(?: (?:[,:()—–]|{BORDER}?;|'s))*"
 CUES = r"(?: ~[^ ]+)*"
-TOKENS = re.compile(r"\s+|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?!^$,;:]|[^\s\[\]()|?!^$,;:]+")
+TOKENS = re.compile(r"\s+|\.\.\.\.|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?!^$,;:]|[^\s\[\]()|?!^$,;:]+")
 MARKS = {",": ",", ";": ";", ":": ":"}
 
 
@@ -58,7 +58,8 @@ class Pattern:
 
 
 ANY = f"[^ {SENTENCE}]+"
-NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}][^ ]*|{OPEN}[tsp][^ ]*)"
+NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}{BORDER}][^ ]*|{OPEN}[tsSp][^ ]*)"
+CLAUSE = f"[^ {SENTENCE}{BORDER}]+"
 
 
 def compile_pattern(source: str, slots: Mapping[str, str], gap: str = ANY) -> Pattern:
@@ -132,12 +133,14 @@ class _Compiler:
         before = "" if first and self.at == 1 else PASS
         if token == "(":
             return self._group(before)
+        if token == "....":
+            return f"(?: {CLAUSE}){{0,30}}?"
         if token in ("...", "…"):
             return f"(?: {self.gap}){{0,8}}?"
         if token == "..":
             return f"(?: {self.gap}){{0,3}}?"
         if token in MARKS:
-            return f"(?: 's)? {MARKS[token]}"
+            return f"(?: 's)? {BORDER}?{MARKS[token]}"
         if token == "^":
             return f"(?:^| {SENTENCE})"
         if token == "$":
@@ -177,4 +180,4 @@ class _Compiler:
     def _word(token: str) -> str:
         word = token.lower().replace("’", "'")
         tail = "[^ ]*" if word.endswith("*") else ""
-        return " ~?" + re.escape(word.removesuffix("*")) + tail
+        return f" [~{BORDER}]?" + re.escape(word.removesuffix("*")) + tail

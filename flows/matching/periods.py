@@ -12,7 +12,8 @@ from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article, Sentence
 
 CLAUSE_BORDER = re.compile(
-    r"[;:—–()]|,? (?:while|whereas|but|which|who|where|when)\b|, (?:and|with|compared|after|before|since)\b",
+    r"[;:—–()]|,? (?:while|whereas|but|which|who|where|when)\b|, (?:and|with|after|before|since)\b"
+    r"|\bcompared\b|\b(?:faster|slower|higher|lower|more|less|better|bigger|smaller) than (?:the|that|in|those|what)\b",
     re.IGNORECASE,
 )
 ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)

@@ -16,9 +16,11 @@ from flows.matching.codebook import Codebook
 
 INDICATOR, COUNTED, SUBJECT, PEERS = "i", "n", "s", "p"
 STRANGER, TAKEN_UP = "?", "@"
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 JOINT = re.compile(r"[-\s.&/’']{1,2}")
 NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s(?:of|for)\s(?:the\s)?")
+TAIL = 4  # words behind a name that its head noun may stand back
+PLACES = frozenset(("country", "region", "city", "sector"))
 CONNECTORS = frozenset(("of", "for", "the"))
 PRONOUNS = {"it": "it", "its": "it", "they": "it", "their": "it"}
 FUNCTION_WORDS = Path(__file__).with_name("function_words.csv")
@@ -66,6 +68,7 @@ class PhraseFinder:
     """Finds the phrases of one codebook in the text of one article (whose local names it knows too)."""
 
     index: dict[str, tuple[_Entry, ...]] = field(repr=False)
+    heads: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, book: Codebook, article_id: str) -> PhraseFinder:
@@ -75,7 +78,9 @@ class PhraseFinder:
             stems = [stem(word) for word in WORD.findall(phrase)]
             entry = _Entry(tuple(stems[1:]), code, key, code == SUBJECT and phrase[0].isupper())
             index.setdefault(stems[0], []).append(entry)
-        return cls({first: tuple(sorted(some, key=lambda e: -len(e.rest))) for first, some in index.items()})
+        heads = frozenset(noun for kind, nouns in book.nouns.items() if kind not in PLACES for noun in nouns)
+        ordered = {first: tuple(sorted(some, key=lambda e: -len(e.rest))) for first, some in index.items()}
+        return cls(ordered, heads)
 
     def find(self, text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Phrase]:
         """The phrases of `text[start:end]`, in order, none overlapping another or a span of `taken` (in order)."""
@@ -85,6 +90,8 @@ class PhraseFinder:
         while at < len(words):
             phrase = self._known(text, words, at)
             name = self._name(text, words, at, start)
+            if phrase is not None and phrase.key.startswith(TAKEN_UP):
+                phrase = self._named_by_place(text, words, phrase)
             if name is not None and (phrase is None or (phrase.code == SUBJECT and name.end > phrase.end)):
                 phrase = name
             if phrase is None:
@@ -101,10 +108,11 @@ class PhraseFinder:
             last = at + len(entry.rest)
             if last >= len(words) or (entry.capital and not word.capital):
                 continue
-            if all(words[at + 1 + i].stem == part for i, part in enumerate(entry.rest)) and _joined(
-                text, words, at, last
-            ):
-                return Phrase(word.start, words[last].end, entry.code, entry.key, last - at + 1)
+            if any(words[at + 1 + i].stem != part for i, part in enumerate(entry.rest)):
+                continue
+            phrase = Phrase(word.start, words[last].end, entry.code, entry.key, last - at + 1)
+            if _joined(text, words, at, last) and _whole(text, phrase) and not _in_name(text, phrase, words[last]):
+                return phrase
         if word.stem in PRONOUNS:
             return Phrase(word.start, word.end, SUBJECT, TAKEN_UP + PRONOUNS[word.stem], 1)
         return None
@@ -120,8 +128,27 @@ class PhraseFinder:
         alone = last == at and not text[sentence : first.start].strip(" \"“'(")
         if alone and text[first.end : first.end + 2] not in ("'s", "’s"):
             return None
+        last = self._headed(text, words, last)
         end = words[last].end
         return Phrase(first.start, end, SUBJECT, STRANGER + text[first.start : end], last - at + 1)
+
+    def _named_by_place(self, text: str, words: Sequence[_Word], phrase: Phrase) -> Phrase:
+        """ "The port of Qingdao" is a name, not a port taken up again."""
+        following = next((at for at, word in enumerate(words) if word.start >= phrase.end), len(words))
+        if following + 1 >= len(words) or words[following].stem != "of" or not words[following + 1].capital:
+            return phrase
+        end = words[following + 1].end
+        return Phrase(phrase.start, end, SUBJECT, STRANGER + text[phrase.start : end], phrase.words + 2)
+
+    def _headed(self, text: str, words: Sequence[_Word], last: int) -> int:
+        """The word that ends a name: "Qingdao cruise terminal" is a terminal, not Qingdao."""
+        for step in range(last + 1, min(last + 1 + TAIL, len(words))):
+            word = words[step]
+            if word.capital or not JOINT.fullmatch(text, words[step - 1].end, word.start) or word.stem in no_names():
+                break
+            if word.stem in self.heads and text[word.start : word.end].lower() == word.stem:
+                return step
+        return last
 
     def _further(self, text: str, words: Sequence[_Word], last: int) -> int | None:
         """The next word with a capital of a name, which ends before an indicator or a thing counted."""
@@ -175,6 +202,22 @@ def _words(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) ->
         if printed in ("s", "S") and text[low - 1 : low] in ("'", "’"):
             continue
         yield _Word(low, high, stem(printed), printed[0].isupper())
+
+
+def _whole(text: str, phrase: Phrase) -> bool:
+    """Whether a phrase is no part of a compound ("high" of "high-speed", "China" of "China-made")."""
+    before, behind = text[max(0, phrase.start - 2) : phrase.start], text[phrase.end : phrase.end + 2]
+    return not (behind[:1] in ("-", "/") and behind[1:].isalnum()) and not (
+        before[1:] in ("-", "/") and before[:1].isalnum()
+    )
+
+
+def _in_name(text: str, phrase: Phrase, last: _Word) -> bool:
+    """Whether words that stand for a measure or take somebody up again are printed like a name."""
+    if phrase.code == SUBJECT:
+        return phrase.key.startswith(TAKEN_UP) and last.capital and phrase.words > 1
+    printed = text[phrase.start : phrase.end]
+    return phrase.words > 1 and last.capital and not printed.isupper() and printed[0].isupper()
 
 
 def _joined(text: str, words: Sequence[_Word], at: int, last: int) -> bool:

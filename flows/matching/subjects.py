@@ -14,7 +14,6 @@ WEAK = re.compile(
     r"\b(?:of|in|at|from|to|with|by|between|on|near|for|via|into|through|than|under|per|like|as|including|among)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-PLACED = re.compile(r"\b(?:in|at|of)\s(?:the\s)?$", re.IGNORECASE)
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
 BACK = 3  # sentences of the same paragraph that a topic may stand back
 
@@ -44,9 +43,6 @@ class Subjects:
         strong = [p for p in before if not self._is(WEAK, p)]
         if strong:
             return None if self._in_list(strong[-1], before) else self.known(strong[-1], sentence)
-        placed = [p for p in before if self._is(PLACED, p)]
-        if placed:
-            return self.known(placed[0], sentence)
         return None if before else self.topic(sentence)
 
     def known(self, phrase: Phrase, sentence: Sentence) -> str | None:
@@ -78,8 +74,14 @@ class Subjects:
                 return subject
             if known.key.startswith(STRANGER) and self.provisional and kind in ("organization", "facility"):
                 return self.known(known, earlier)
+        return self.article.place if self._place_kind(kind) else None
+
+    def _place_kind(self, kind: str) -> bool:
+        """Whether the article's place may be called by a noun of that kind; of a stranger nobody knows the kind."""
         place = self.book.subjects.get(self.article.place)
-        return self.article.place if place is not None and place.kind == kind else None
+        if place is None:
+            return self.provisional and bool(self.article.place) and kind in ("city", "region", "country", "district")
+        return place.kind == kind
 
     def _before(self, here: Sequence[Phrase], sentence: Sentence) -> Iterator[tuple[Sentence, Phrase]]:
         yield from ((sentence, phrase) for phrase in reversed(here))

@@ -47,8 +47,17 @@ def alone(text: str, rule: CompiledRule | CompiledClaim, book: RuleBook) -> tupl
     elif rule.rule.frame:
         only = replace(empty, frames=(rule,))
     else:
-        only = replace(empty, rules={article.article_id: (rule,)})
+        only = replace(empty, rules={article.article_id: (rule, *_dating(rule, book))})
     return Matching(article, mentions, only).run(), mentions, article
+
+
+def _dating(rule: CompiledRule, book: RuleBook) -> tuple[CompiledRule, ...]:
+    """The rules of the same file whose events date what the rule reads (`event <rule>`)."""
+    meanings = [rule.rule, *rule.rule.read.values(), *(row for slot in rule.rule.read.values() for row in slot.rows)]
+    stated = [value.split() for m in meanings for value in (m.period, m.date) if value and value.startswith("event ")]
+    names = {words[1] for words in stated}
+    group = next((group for group in book.rules.values() if rule in group), ())
+    return tuple(other for other in group if other.rule.name in names)
 
 
 def _check_rule(rule: CompiledRule, book: RuleBook) -> Iterator[Fault]:
