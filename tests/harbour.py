@@ -13,8 +13,7 @@ from flows.reading.stamping import stamped
 ISSUE = "harbour-2018"
 RESTATED = {
     "quay": (
-        "# The Quay\n\nIn 2017 the quay handled 24.3 million tons, up 4.5 percent.\n\n"
-        "Cranes: 12 of them stand there.\n"
+        "# The Quay\n\nIn 2017 the quay handled 24.3 million tons, up 4.5 percent.\n\nCranes: 12 of them stand there.\n"
     ),
     "park": "# The Park\n\nThe park is 711 km long. On March 1, 2018 it opened.\n",
 }
