@@ -16,7 +16,7 @@ SMALL = r"(\d{1,2}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
 INCHES = re.compile(rf"(?:,?\sand|,)?\s?{SMALL}[\s-]?(inches|inch|in|″|\"|'')(?![^\W\d_])")
 CENTS = re.compile(rf"(?:\sand)?\s{SMALL}\s(?:cents?|pence|p){NO_LETTER}")
 BARE_CENTS = re.compile(r"\s(\d\d|[a-z]+(?:[\s-][a-z]+)?)(?=\s?(?:[.,;!?]|$))")
-OUT_OF = re.compile(rf"\s(in|out\sof)\s(?:every\s)?{SMALL}{NO_LETTER}")
+OUT_OF = re.compile(rf"\s(in|out\sof)\s(?:every\s)?{SMALL}(?!\w|[.,]\d)")
 OVER = re.compile(r"\sover\s(?=[\da-z])")
 
 

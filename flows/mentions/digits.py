@@ -31,7 +31,7 @@ class Number(NamedTuple):
 
 # Thousands parted by commas, in the Indian way, by commas of a tokenised text, by spaces; then the decimals.
 DIGITS = re.compile(
-    r"(\d{1,3}(?:,\d{3}){1,11}+(?!\d)|\d{1,2}(?:,\d\d){1,9}+,\d{3}(?!\d)|\d{1,3}(?:\s,\s\d{3}){1,11}+(?!\d)"
+    r"(\d{1,3}(?:,\d{3}){1,11}+(?!\d)|\d{1,2}(?:,\d\d){1,9},\d{3}(?!\d)|\d{1,3}(?:\s,\s\d{3}){1,11}+(?!\d)"
     r"|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3}){1,11}+(?![\d-])|\d++)"
     r"((?<!\.\d)\.\d++(?!\.\d)|\s\.\s\d{1,3}(?=\s?(?:%|percent|million|billion)))?"
 )

@@ -16,11 +16,13 @@ from flows.mentions.nouns import read_things
 from flows.mentions.page import Page
 from flows.mentions.ranges import Range, read_range
 from flows.mentions.tables import word_lists
+from flows.mentions.unit_table import by_first
 from flows.mentions.units import Printed, read_unit, unit_at, with_rate
 
 ARTICLES = frozenset(("a", "an"))
 SIGN = re.compile(r"(?:(?<![\w)\]%.,-])[-−–]|(?<![^\W\d_])(?:minus|negative)\s{1,2})$")
 SPACED_SIGN = re.compile(r"(?:^|(?<=\n)|(?<=[(<>=]))\s{0,3}[-−–]\s{1,3}$|(?<=\s)[-−]\s$")
+OWN_AMOUNT = re.compile(r"\s?\d")
 OF_A = re.compile(r"\s(?:an?|of\san?)\s")
 WHOLE_KINDS = frozenset(("time", "length", "mass", "volume", "area", "temperature", "angle"))
 OF = re.compile(r"\s(?:of\s)?(?:the\s|its\s|their\s|our\s|these\s|those\s)?")
@@ -164,7 +166,7 @@ class _Assembly:
             return self._things(at)
         if unit.kind == "money" and not unit.code.startswith("{"):
             unit = self._amount(unit, words)
-        elif unit.code == "[lb_av]" and pounds_are_money(self.number, words):
+        elif unit.code == "[lb_av]" and self._is_money(unit, words):
             unit = unit._replace(code="GBP", kind="money")
         if (
             self.high is None
@@ -174,7 +176,11 @@ class _Assembly:
             self.value += more[0] if self.value >= 0 else -more[0]
             self.number_end = unit_end = more[1]
             return unit, unit_end
-        return unit, max(end, unit.end)
+        return unit, max(self.number_end, unit.end)
+
+    def _is_money(self, unit: Printed, words: list[str]) -> bool:
+        """Whether pounds are money: not in "a twenty-pound bag"."""
+        return self.page.raw[unit.end - 1] in "sS" and pounds_are_money(self.number, words)
 
     def _money_unit(self, money: Money) -> tuple[Printed, int]:
         """A currency before the number, with a rate or its own name behind it ("$98 a share", "$5 US")."""
@@ -234,7 +240,7 @@ class _Assembly:
         things = read_things(page.low, at, single=self.value == 1 and self.high is None)
         if things is None:
             return None, end
-        code, stop = things.code, things.end
+        code, stop = _measured(things.code), things.end
         if (
             code == "{time}"
             and page.low[stop : stop + 12].split()[:1]
@@ -243,6 +249,14 @@ class _Assembly:
             return Printed("1", "ratio", things.start, stop), stop
         printed = with_rate(page, Printed(code, "count", things.start, stop))
         return printed, end if things.broken else printed.end
+
+
+def _measured(code: str) -> str:
+    """The code of a unit where the head of a noun phrase is one: "three consecutive years"."""
+    for unit in by_first().get(code[1:-1], ()):
+        if unit.kind in WHOLE_KINDS and not unit.rest and not unit.exact:
+            return unit.code
+    return code
 
 
 def factor(page: Page, at: int, end: int, value: Decimal) -> Mention:

@@ -9,7 +9,7 @@ from flows.mentions.digits import ONE, Number
 from flows.mentions.nouns import read_things
 from flows.mentions.page import Page
 
-LETTER = re.compile(r"(\s{0,2})(mm|k|m|b|t)(?![\w²³/^'’]|-\d)")
+LETTER = re.compile(r"(\s{0,2})(mm|k|m|b|t)(?![\w²³/^'’])")
 SCALES = {"k": Decimal(1000), "m": Decimal(10**6), "mm": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
 
 

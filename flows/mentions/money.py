@@ -80,7 +80,7 @@ def money_before(page: Page, at: int) -> Money | None:
 def _by_sign(low: str, sign: str, code: str | None, raw: str, start: int, at: int) -> Money | None:
     """An amount behind a sign: what stands before the sign counts only where it names a country ("HK$", not "a $")."""
     letters = sign[:-1].rstrip("-")
-    if code is not None and (len(letters) != 1 or (raw[0].isupper() and not raw[1].isspace())):
+    if code is not None and (len(letters) != 1 or letters == "c" or (raw[0].isupper() and not raw[1].isspace())):
         return Money(code, start)
     bare = money_signs().get(sign[-1])
     return Money(bare, low.rindex(sign[-1], start, at)) if bare else None

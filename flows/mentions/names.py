@@ -8,10 +8,11 @@ from flows.mentions.context import start_of
 from flows.mentions.mention import Mention
 from flows.mentions.money import money_before
 from flows.mentions.page import Page
+from flows.mentions.patterns import GAP, NO_LETTER
 from flows.mentions.tables import heads, word_lists
 
 TAIL = re.compile(r"\w{0,60}(?:[-/.]\w{1,60}){0,6}")
-FRONT = re.compile(r"[^\W_](?:[^\W_]|[-/](?=[^\W\d_])|[-/](?=\d+$)){0,24}$")
+FRONT = re.compile(r"[^\W_](?:[^\W_]|[-/](?=[^\W\d_]|$)){0,24}$")
 PHONE = re.compile(
     r"\+\d{1,3}[\s-]?\(?\d{1,4}\)?(?:[\s-]?\d{2,4}){1,4}(?!\d)|\(\d{2,4}\)\s?\d{3,4}[\s-]\d{3,4}(?!\d)"
     r"|\d{2,4}-\d{3,4}-\d{4}(?!\d)|\d{3,4}-\d{7,8}(?!\d)|\d{4}-\d{4,8}-\d{4,8}"
@@ -19,7 +20,19 @@ PHONE = re.compile(
 VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,6}(?![\d%])")
 STREET = re.compile(r"\d{1,5}[a-z]?,?\s(?:[^\W\d_][\w.'’-]{0,30}\s){1,3}?([a-z]+)\b")
 NUMBERED = re.compile(r"\d\w{0,30}(?:[-–/.]\d{1,8}){0,4}")
-ROMAN = re.compile(r"\s([ivx]{1,5})\b")
+PHASE = re.compile(rf"(?:{GAP}|-)(phases?|generations?){NO_LETTER}")
+CAPITAL_AFTER = re.compile(rf"{GAP}([A-Z][^\W\d_]*)(?:[\w.&'’-]{{0,20}}{GAP}([A-Z]))?")
+INSIDE = re.compile(r"(?:[a-z,]\s|[a-z]\s[\"'“‘]|\bMay\s)$")  # the word before is inside a sentence
+LABEL = re.compile(r"(?<![.!?:;,]\s)(?<!^)(?<![\n\u3000-])(?<!\w)(?!About|Some|Over|Around|Nearly|Only|Almost|The|All|These|Those|Just|At|"
+                   r"In|On|By|From|For|With|And|But|To|Of|More|Less|Than|Up|Is|Was|Are|Were|Has|Had|Have)[A-Z][a-z]{2,20}\s$")  # fmt: skip
+NAMED_AFTER = re.compile(r"\s(?:[A-Z0-9]|[-–]\s)|[-–:]")
+QUOTED_WORD = re.compile(r"[\"“'‘][A-Z][a-z]+\s$")
+QUOTES = frozenset("\"'“”‘’")
+DIMENSION = re.compile(
+    r"([1-6][DG])(?![^\W_])|([48]K)(?=\s(?:video|tv|TV|television|resolution|screen|display|ultra|UHD|HD|film|camera))"
+)
+BLOCK = re.compile(r"\d{1,4}(?:-\d{1,4}){1,3},?\s[A-Z]")
+PLACED = re.compile(r"(?<![^\W\d_])(?:at|address:?)\s$")
 MEASURES = re.compile(r"\s?(?:%|percent|million|billion|points?\b)")
 MID = frozenset(
     ("mid", "pre", "post", "late", "early", "sub", "non", "over", "under", "to", "from", "of", "and", "a", "an")
@@ -68,8 +81,66 @@ def glued(page: Page, at: int) -> Mention | None:
     return Mention(found.start(), end, "name", at, end, reason="name with a number")
 
 
+def ordinal_name(page: Page, at: int, end: int, words: list[str]) -> Mention | None:
+    """ "the 19th CPC National Congress", "May Fourth Square", "First Prize", "the second phase": ordinals in names."""
+    if found := PHASE.match(page.low, end):
+        return Mention(at, found.end(), "name", at, end, reason=f"numbered {found[1]}")
+    after = CAPITAL_AFTER.match(page.raw, end)
+    if after is None:
+        return None
+    digits = page.raw[at].isdigit()
+    if not digits and not (page.raw[at].isupper() and INSIDE.search(page.raw, max(0, at - 24), at)):
+        return None
+    if digits and after[1].lower() in word_lists()["demonym"] and not after[2]:
+        return None
+    return Mention(at, end, "name", at, end, reason=f"name with an ordinal: {page.raw[at : after.end(1)]}")
+
+
+def spelled_name(page: Page, at: int, end: int) -> Mention | None:
+    """ "the Two Meetings": a number word with a capital, inside a sentence, before another one."""
+    if not page.raw[at].isupper() or CAPITAL_AFTER.match(page.raw, end) is None:
+        return None
+    if INSIDE.search(page.raw, max(0, at - 24), at) is None:
+        return None
+    return Mention(at, end, "name", at, end, reason="name with a number")
+
+
+def labelled(page: Page, mention: Mention) -> Mention:
+    """The mention, or a name where its bare digits belong to a word before them or to quotes: "Hailong 2", "985"."""
+    at, end, raw = mention.number_start, mention.number_end, page.raw
+    if mention.unit or mention.value_high is not None or mention.start != at or mention.end != end or end - at > 4:
+        return mention
+    if not raw[at:end].isdigit() or mention.qualifier != "exact":
+        return mention
+    quoted = raw[at - 1 : at] in QUOTES and raw[end : end + 1] in QUOTES and at > 0 and end < len(raw)
+    zero = raw[at] == "0" and end - at > 1
+    inside = raw[end : end + 1] in QUOTES and end < len(raw)
+    if (
+        quoted
+        or zero
+        or (
+            (inside or not QUOTED_WORD.search(raw, max(0, at - 30), at))
+            and LABEL.search(raw, max(0, at - 30), at)
+            and not NAMED_AFTER.match(raw, end)
+        )
+    ):
+        return Mention(at, end, "name", at, end, reason="number of a name")
+    return mention
+
+
+def dimension(page: Page, at: int) -> Mention | None:
+    """ "3D printing", "a 5G network", "4K video"."""
+    found = DIMENSION.match(page.raw, at)
+    if found is None:
+        return None
+    return Mention(at, found.end(), "name", at, found.end(), reason="name of a technology")
+
+
 def street(page: Page, at: int) -> Mention | None:
-    """ "2 Edison Road"."""
+    """ "2 Edison Road", "at 3-10 Kanda Jinbocho"."""
+    if found := BLOCK.match(page.raw, at):
+        if PLACED.search(page.low, max(0, at - 12), at):
+            return Mention(at, found.end(), "address", at, _end(page.low, at), reason="house number")
     found = STREET.match(page.low, at)
     if found is None or found[1] not in word_lists()["street"]:
         return None

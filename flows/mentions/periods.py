@@ -126,11 +126,18 @@ def ago(count: int, unit: str, reference: dt.date) -> Period | None:
     return day_span(date, date, resolved=True)
 
 
-def part_of(period: Period, cue: str) -> Period:
-    """The first, middle or last quarter of a year that "early", "mid" or "the end of" says; iso stays the year."""
+def part_of(period: Period, cue: str, reference: dt.date | None) -> Period:
+    """The first, middle or last quarter of a year that "early", "mid" or "the end of" says; `iso` stays the year.
+
+    "Earlier this year" ends, "later this year" begins with the reference.
+    """
     if len(period.iso) != 4:
         return period
-    year = period.start.year
+    if cue in ("before", "after"):
+        if reference is None or not period.start <= reference <= period.end:
+            return period
+        start, end = (period.start, reference) if cue == "before" else (reference, period.end)
+        return Period(period.iso, start, end, period.resolved)
     first, last = {"start": (1, 3), "middle": (4, 9), "end": (10, 12)}[cue]
-    part = months(year, first, last)
+    part = months(period.start.year, first, last)
     return Period(period.iso, part.start, part.end, period.resolved)

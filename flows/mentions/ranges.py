@@ -16,7 +16,8 @@ from flows.mentions.tables import word_lists
 from flows.mentions.units import Printed, read_unit
 
 JOINT = re.compile(
-    rf"(?P<dash>\s?[-–—−~〜～]\s?)(?![-–—a-z])|(?P<word>-?{GAP}(?:to|through|till|until|and|or){GAP}(?:(?:nearly|about|over|almost|some|as much as|as high as|even){GAP})?)"
+    rf"(?P<word>-?(?:\s\((?:inclusive|exclusive)\))?{GAP}(?:to|through|till|until|and|or){GAP}"
+    rf"(?:(?:nearly|about|over|almost|some|as much as|as high as|even){GAP})?)|(?P<dash>\s?[-–—−~〜～]\s?)(?![-–—a-z])"
 )
 SIGN = re.compile(rf"(?:(?:[a-z]{{2,3}}\s?)?[{SIGNS}]\s?|(?:rmb|usd|eur|gbp|cny)\s?)?([-−](?=\d))?")
 SPREADS = frozenset("ranging ranged range ranges between varying varied varies anywhere somewhere".split())
@@ -54,7 +55,7 @@ def read_range(page: Page, number: Number, value: Decimal, words: list[str], *, 
         if unit is None or (joint := JOINT.match(low, unit.end)) is None:
             return None
     word = "-" if joint["dash"] else joint["word"].split()[0 if joint["word"][0] != "-" else 1]
-    between = "between" in words[-3:]
+    between = "between" in words[-2:] and words[-1] in ("between", "about", "some", "roughly", "around", "only")
     if (word == "and" and not between and not joint["word"].startswith("-")) or (
         word == "-" and unit is not None and number.form == "fraction"
     ):

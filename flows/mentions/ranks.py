@@ -11,31 +11,23 @@ from flows.mentions.mention import Mention
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP, NO_LETTER, trie
 from flows.mentions.spelled import read_words
-from flows.mentions.tables import number_words, word_lists
+from flows.mentions.tables import word_lists
 
 DIGITS = re.compile(rf"(\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})\s?(?:st|nd|rd|th){NO_LETTER}")
-OWNER = re.compile(r"(?:['’]s|s['’])\s(?:[^\W\d_]+\s)?(?:\d\d?\s|(?:two|three|four|five|six|seven|eight|nine|ten)\s)?$")
+OWNER = re.compile(
+    r"(?:['’]\s?s|s['’])\s(?:[^\W\d_]+\s)?(?:\d\d?\s|(?:two|three|four|five|six|seven|eight|nine|ten)\s)?$"
+)
 ONLY = re.compile(rf"{GAP}only{GAP}to\b")
-BEHIND = re.compile(rf"{GAP}(?:behind|after|place|spot|position|overall)\b")
+BEHIND = re.compile(rf"{GAP}(?:behind|after|place|spot|position|overall|nationwide|worldwide|globally|nationally)\b")
 TOP = re.compile(rf"top(?:{GAP}|-)(\d{{1,6}}|[a-z]+)\b")
+TOP_PLACE = re.compile(rf"{GAP}(?:place|spot|position)\b")
+NOTHING_BETWEEN = "in among on across within that which who and for to with from as at by is was are were has have had"
+VERBS = "was were is are has have had will would opened launched issued signed came made took became said"
 
 
 @cache
 def _superlatives() -> str:
     return trie(word_lists()["superlative"])
-
-
-@cache
-def _places() -> str:
-    return trie(word_lists()["place"])
-
-
-@cache
-def _among() -> re.Pattern[str]:
-    """The peers behind an ordinal: "in China", "among the 13 areas"; "of" counts only before a place."""
-    return re.compile(
-        rf"{GAP}(?:in|among|nationwide|worldwide|of|across)\b{GAP}?(?:the{GAP})?(?:all{GAP})?(?:{_places()}|\d)?"
-    )
 
 
 @cache
@@ -46,41 +38,44 @@ def _biggest() -> re.Pattern[str]:
 
 @cache
 def _scope() -> re.Pattern[str]:
-    """The scope of a superlative behind it: "largest port in northern China", "of its kind in Asia"."""
+    """The scope of a superlative behind it: "largest port in northern China", "of its kind in Asia", "among the ten".
+
+    Run on the text as printed: a name with a capital is a place.
+    """
+    months = "|".join(word.capitalize() for word in (word_lists()["month"] | word_lists()["weekday"]))
+    shut = trie((NOTHING_BETWEEN + " " + VERBS).split())
+    between = rf"(?:(?:{GAP}|-)(?!(?:{shut}){NO_LETTER})(?:[^\W\d_][\w'’-]{{0,30}}|\d{{1,4}}-?[^\W\d_][\w-]{{0,20}}|\([^()]{{1,12}}\))){{0,6}}?"
+    places = trie(word_lists()["place"])
+    named = rf"(?:[a-z][\w'’-]{{0,20}}{GAP})?(?:(?:{places})\b|(?!(?:{months})\b)[A-Z][^\W\d_]+)"
     return re.compile(
-        rf"(?:(?:{GAP}|-)(?!(?:in|among|on|across|within|that|which|who|and|for|to|with|from)\b)[^\W\d_][\w'’-]*){{0,6}}?{GAP}"
-        rf"(?:in|among|on|across|within|of)\b(?:{GAP}(?:all|its{GAP}kind{GAP}in))?(?:{GAP}the)?"
-        rf"(?:{GAP}[^\W\d_][\w'’-]*){{0,2}}?{GAP}(?:{_places()})\b"
-        rf"|(?:(?:{GAP}|-)[^\W\d_][\w'’-]*){{0,3}}?{GAP}among\b"
+        rf"{between}{GAP}(?:(?:in|on|across|within|of)(?:{GAP}all)?(?:{GAP}its{GAP}kind{GAP}in)?(?:{GAP}the)?{GAP}{named}"
+        rf"|among{NO_LETTER}|in{GAP}(?:[a-z]{{2,12}}{GAP})?history\b)"
     )
 
 
 @cache
-def _one_of() -> re.Pattern[str]:
-    """ "one of the three largest", "one of China's top ten"; group 1: the number."""
-    owner = rf"(?:the|its|our|their|his|her|[^\W\d_][\w.-]*['’]s?|[^\W\d_][\w.-]*s['’]){GAP}"
+def _membership() -> re.Pattern[str]:
+    """The words before a number that is a rank: "one of the", "one of China's", "among the world's"."""
+    owner = rf"(?:the|its|our|their|his|her|these|those|[^\W\d_][\w.-]{{0,30}}(?:['’]\s?s|s['’])){GAP}"
+    return re.compile(rf"(?<![^\W\d_])one{GAP}of{GAP}(?:{owner}){{1,2}}$")
+
+
+@cache
+def _of_the_biggest() -> re.Pattern[str]:
+    """What makes the number before it a rank: "three largest", "five Chinese cities that are most favored"."""
     return re.compile(
-        rf"one{GAP}of{GAP}(?:{owner}){{1,2}}(?:(?:top|first){GAP})?(\d{{1,6}}|[a-z]+(?:-[a-z]+)?){GAP}(?:{_superlatives()}|most){NO_LETTER}"
-        rf"|one{GAP}of{GAP}(?:{owner}){{1,2}}(?:top){GAP}(\d{{1,6}}|[a-z]+(?:-[a-z]+)?){NO_LETTER}"
+        rf"{GAP}(?:(?:{_superlatives()}|most){NO_LETTER}"
+        rf"|(?:[^\W\d_][\w-]{{0,30}}{GAP}){{1,4}}(?:that|which){GAP}(?:are|were|is|was){GAP}(?:the{GAP})?most{NO_LETTER})"
     )
 
 
-@cache
-def _vague() -> re.Pattern[str]:
-    """ "one of the first", "one of the world's best": no number is told, of the first or of the best."""
-    owner = rf"(?:the|its|our|their|his|her|[^\W\d_][\w.-]*['’]s?){GAP}"
-    number = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
-    return re.compile(rf"one{GAP}of{GAP}(?:{owner}){{1,2}}(?:first|{_superlatives()}){NO_LETTER}(?!{GAP}{number})")
+def _rank(page: Page, number: Number, cue_start: int) -> Mention:
+    text = " ".join(page.raw[cue_start : number.start].split())
+    return Mention(number.start, number.end, "rank", number.start, number.end, number.value, None, ONE, 0, "{rank}", "",
+                   "le", text, cue_start, number.end)  # fmt: skip
 
 
-@cache
-def _ordinal_before() -> re.Pattern[str]:
-    """An ordinal right before a superlative, which then tells no rank of its own: "seventh largest"."""
-    ordinals = "|".join(word for word, number in number_words().items() if number.role == "ordinal")
-    return re.compile(rf"(?:\d(?:st|nd|rd|th)|\b(?:{ordinals}))(?:{GAP}|-)$")
-
-
-def _rank(start: int, end: int, value: Decimal) -> Mention:
+def _first(start: int, end: int, value: Decimal) -> Mention:
     return Mention(start, end, "rank", start, end, value, unit="{rank}")
 
 
@@ -94,64 +89,57 @@ def in_digits(page: Page, at: int, words: list[str]) -> Mention | None:
 
 def in_words(page: Page, number: Number, words: list[str]) -> Mention:
     """An ordinal; a rank where the words around it tell among whom."""
-    low, at, end = page.low, number.start, number.end
-    last = words[-1] if words else ""
-    ranked = ONLY.match(low, end) or _biggest().match(low, end) or OWNER.search(low, max(0, at - 30), at)
-    if not ranked:
-        placed = any(word in word_lists()["rank_before"] for word in words[-3:])
-        among = _among().match(low, end)
-        followed = BEHIND.match(low, end)
-        ranked = (
-            placed and last != "the" or (among is not None and (among.group()[-1:].isdigit() or _places_end(among)))
-        )
-        ranked = ranked or (placed and followed is not None)
-    if not ranked:
-        return Mention(at, end, "ordinal", at, end, number.value)
-    return _rank(at, end, number.value)
+    at, end = number.start, number.end
+    if _is_ranked(page, at, end, words):
+        return _first(at, end, number.value)
+    return Mention(at, end, "ordinal", at, end, number.value)
 
 
-def _places_end(among: re.Match[str]) -> bool:
-    """Whether the peers named are a place ("first in China") or said by one word ("third nationwide")."""
-    words = among.group().replace("-", " ").split()
-    return words[-1] in word_lists()["place"] or words[-1] in ("nationwide", "worldwide", "among")
+def _is_ranked(page: Page, at: int, end: int, words: list[str]) -> bool:
+    low = page.low
+    if ONLY.match(low, end) or _biggest().match(low, end) or OWNER.search(low, max(0, at - 40), at):
+        return True
+    placed = any(word in word_lists()["rank_before"] for word in words[-3:])
+    if placed and (not words or words[-1] != "the" or BEHIND.match(low, end)):
+        return True
+    if BEHIND.match(low, end) and low[end + 1 : end + 6] in ("natio", "world", "globa", "place", "overa"):
+        return True
+    return _scope().match(page.raw, end) is not None
 
 
 def superlative(page: Page, at: int, end: int) -> Mention | None:
-    """A superlative with its scope is a rank of 1, unless other ranks are told before it ("second largest")."""
-    low = page.low
-    if _ordinal_before().search(low, max(0, at - 30), at):
-        return None
-    if OWNER.search(low, max(page.floor, at - 40, 0), at) or _scope().match(low, end):
-        return _rank(at, end, ONE)
+    """A superlative with its scope is a rank of 1."""
+    if OWNER.search(page.low, max(page.floor, at - 40, 0), at) or _scope().match(page.raw, end):
+        return _first(at, end, ONE)
     return None
 
 
-def one_of(page: Page, at: int) -> Mention | None:
-    """ "one of the three largest": 3, or fewer."""
-    found = _one_of().match(page.low, at)
-    group = 1 if found is not None and found[1] else 2
-    number = _number(page.low, found.start(group)) if found is not None and found[group] else None
-    if found is None or number is None or number.form == "ordinal":
+def number_one(number: Number, words: list[str]) -> Mention | None:
+    """ "number one in marine science": a rank."""
+    if words[-1:] not in (["number"], ["no."], ["number-"]) or number.form != "words":
         return None
-    text = " ".join(page.raw[at : number.start].split())
-    return Mention(at, number.end, "rank", number.start, number.end, number.value, None, ONE, 0, "{rank}", "", "le", text,
-                   at, number.end)  # fmt: skip
+    return _first(number.start, number.end, number.value)
 
 
-def vague_end(page: Page, at: int) -> int | None:
-    """Where "one of the first" ends: a turn of phrase that holds no number but "one" and an ordinal or superlative."""
-    found = _vague().match(page.low, at)
-    return found.end() if found else None
+def membership(page: Page, number: Number, words: list[str]) -> Mention | None:
+    """ "one of the three largest": 3, or fewer; None where the number counts things."""
+    if "of" not in words[-4:] or _of_the_biggest().match(page.low, number.end) is None:
+        return None
+    found = _membership().search(page.low, max(0, number.start - 60), number.start)
+    return _rank(page, number, found.start()) if found else None
 
 
 def top(page: Page, at: int) -> Mention | None:
-    """ "top ten", "top 500"."""
+    """ "top ten", "top 500"; "ranking at the top in the world"."""
     found = TOP.match(page.low, at)
     number = _number(page.low, found.start(1)) if found else None
-    if number is None or number.form == "ordinal":
-        return None
-    return Mention(at, number.end, "rank", number.start, number.end, number.value, None, ONE, 0, "{rank}", "", "le",
-                   page.raw[at : at + 3], at, number.end)  # fmt: skip
+    if number is not None and number.form != "ordinal":
+        return _rank(page, number, at)
+    words = page.words_before(at)
+    if words[-1:] == ["the"] and any(word in word_lists()["rank_before"] for word in words[-3:]):
+        if TOP_PLACE.match(page.low, at + 3) or _scope().match(page.raw, at + 3):
+            return _first(at, at + 3, ONE)
+    return None
 
 
 def _number(low: str, at: int) -> Number | None:

@@ -7,17 +7,20 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from flows.mentions import calendar_words as calendar
-from flows.mentions import compounds, figures, names, ranks, years
+from flows.mentions import compounds, dates, eras, figures, names, ranks, stretches, years
 from flows.mentions.digits import ONE, Number, read_digits
+from flows.mentions.flow import Flow
 from flows.mentions.mention import Mention
+from flows.mentions.nouns import WORD, is_plural
 from flows.mentions.page import Page
 from flows.mentions.scan import anchors
 from flows.mentions.sharing import share_units
+from flows.mentions.patterns import GAP
 from flows.mentions.spelled import read_half, read_vague, read_words
 from flows.mentions.tables import number_words, word_lists
 from flows.mentions.units import unit_at
 
+TIME = re.compile(rf"{GAP}time\b")
 OF_PART = re.compile(r"\sof\b|\s?[.,;:)]|\s?$|\s(?:as|more|less|higher|lower|larger|smaller|to|in|from|since|year)\b")
 AFTER_DIGITS = re.compile(r"\d+")
 
@@ -28,7 +31,11 @@ def find_mentions(text: str, date: dt.date | None = None) -> list[Mention]:
     `text` is a sentence or a whole article; all offsets count its characters. `date` is the document's date: what "last
     year" and "March 25" are resolved against; without it they carry no period.
     """
-    page = Page(text, date)
+    flow = Flow(text)
+    return flow.back(_read(Page(flow.text, date)))
+
+
+def _read(page: Page) -> list[Mention]:
     low, search, readers = page.low, anchors().search, READERS
     found: list[Mention] = []
     at = 0
@@ -44,7 +51,7 @@ def find_mentions(text: str, date: dt.date | None = None) -> list[Mention]:
             continue
         found.append(mention)
         page.floor = at = max(mention.end, mention.cue_end)
-    return share_units(text, found)
+    return share_units(page.raw, found)
 
 
 def _digit(page: Page, match: re.Match[str]) -> Mention | None:
@@ -55,13 +62,20 @@ def _digit(page: Page, match: re.Match[str]) -> Mention | None:
     words = page.words_before(at)
     return (
         names.by_its_head(page, at, words)
+        or names.dimension(page, at)
         or names.numbered_code(page, at)
-        or calendar.read_digits_time(page.raw, low, at, page.date)
+        or dates.read_date_digits(page, at)
+        or eras.read_era(page, at, words)
         or years.read_year(page, at, words)
-        or ranks.in_digits(page, at, words)
+        or _ordinal_digits(page, at, words)
         or names.street(page, at)
         or _counted(page, read_digits(low, at), words)
     )
+
+
+def _ordinal_digits(page: Page, at: int, words: list[str]) -> Mention | None:
+    mention = ranks.in_digits(page, at, words)
+    return names.ordinal_name(page, at, mention.end, words) or mention if mention is not None else None
 
 
 def _glyph(page: Page, match: re.Match[str]) -> Mention | None:
@@ -79,29 +93,28 @@ def _counted(page: Page, number: Number | None, words: list[str]) -> Mention | N
     shared = compounds.out_of(page, number) or compounds.divided(page, number) or compounds.ratio(page, number)
     if shared is not None:
         number = Number(number.start, shared[1], shared[0], form="fraction")
-    return figures.quantity(page, number, words)
+    elif (ranked := ranks.number_one(number, words) or ranks.membership(page, number, words)) is not None:
+        return ranked
+    mention = stretches.ago(page, figures.quantity(page, number, words))
+    return names.labelled(page, mention) if number.form == "digits" and not mention.unit else mention
 
 
 def _month(page: Page, match: re.Match[str]) -> Mention | None:
-    return calendar.read_month(page.raw, page.low, match.start(), page.date)
+    return dates.read_month(page, match.start())
 
 
 def _relative(page: Page, match: re.Match[str]) -> Mention | None:
     at, low = match.start(), page.low
-    if match.group() in ("last", "final") and (found := calendar.read_order_time(low, at, page.date)) is not None:
+    if match.group() in ("last", "final") and (found := stretches.read_order(page, at)) is not None:
         return found
-    return calendar.read_relative(page.raw, low, at, page.date)
+    return stretches.read_relative(page, at)
 
 
 def _idiom(page: Page, match: re.Match[str]) -> Mention | None:
     at, phrase = match.start(), " ".join(match.group().split())
-    if phrase != "one of":
-        return Mention(at, match.end(), "idiom", at, match.end(), reason=f"turn of phrase: {phrase}")
-    if page.words_before(at)[-1:] == ["only"]:
-        return _counted(page, Number(at, at + len("one"), ONE, form="words"), ["only"])
-    end = ranks.vague_end(page, at) or match.end()
-    idiom = Mention(at, end, "idiom", at, end, reason=f"turn of phrase: {page.low[at:end]}")
-    return ranks.one_of(page, at) or idiom
+    if phrase.startswith("one of") and page.low[max(0, at - 5) : at].split()[-1:] == ["only"]:
+        return Mention(at, at + 3, "quantity", at, at + 3, ONE)
+    return Mention(at, match.end(), "idiom", at, match.end(), reason=f"turn of phrase: {phrase}")
 
 
 def _superlative(page: Page, match: re.Match[str]) -> Mention | None:
@@ -140,9 +153,22 @@ def _ordinal(page: Page, match: re.Match[str], value: Decimal, words: list[str])
     if words[-1:] and words[-1] in ("a", "an") and value > 2 and OF_PART.match(low, end):
         return _counted(page, Number(at, end, ONE / value, form="fraction"), words)
     return (
-        calendar.read_order_time(low, at, page.date)
-        or calendar.read_ordinal_time(low, at)
+        stretches.read_order(page, at)
+        or eras.read_century_word(page, at)
+        or names.ordinal_name(page, at, end, words)
+        or _first_time(page, at, end, words)
         or ranks.in_words(page, Number(at, end, value, form="ordinal"), words)
+    )
+
+
+def _first_time(page: Page, at: int, end: int, words: list[str]) -> Mention | None:
+    """ "for the first time" is a turn of phrase, but "for the first time in the world" a rank."""
+    found = TIME.match(page.low, end)
+    if found is None or words[-2:] != ["for", "the"]:
+        return None
+    mention = ranks.in_words(page, Number(at, end, ONE, form="ordinal"), words)
+    return (
+        mention if mention.kind == "rank" else Mention(at, found.end(), "idiom", at, end, reason="for the first time")
     )
 
 
@@ -164,7 +190,9 @@ def _part(page: Page, match: re.Match[str], value: Decimal, words: list[str]) ->
 
 
 def _times(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
-    """ "twice", "doubled", "halved": a factor."""
+    """ "twice", "doubled", "halved": a factor; not "double-trolley"."""
+    if page.low.startswith("-", match.end()):
+        return Mention(match.start(), match.end(), "idiom", match.start(), match.end(), reason="part of a compound")
     return figures.factor(page, match.start(), match.end(), value)
 
 
@@ -179,20 +207,42 @@ def _vague(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -
 
 def _spelled(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
     at, low = match.start(), page.low
-    if match.group() == "one" and not _counts_one(low, at, words):
+    if match.group() == "one" and not _counts_one(page, at, words):
         return Mention(at, match.end(), "idiom", at, match.end(), reason="a pronoun")
+    if match.group() == "zero" and _is_none(page, match.end()):
+        return Mention(at, match.end(), "idiom", at, match.end(), reason="none of what follows")
+    if (named := names.spelled_name(page, at, match.end())) is not None:
+        return named
     number = read_words(low, at)
     if number is not None and number.form == "ordinal":
         return ranks.in_words(page, number, words)
     return _counted(page, number, words)
 
 
-def _counts_one(low: str, at: int, words: list[str]) -> bool:
+def _counts_one(page: Page, at: int, words: list[str]) -> bool:
     """Whether "one" counts and is no pronoun ("this one", "one that")."""
-    if words and words[-1].strip("\"'“‘(") in word_lists()["pronoun_one"]:
+    low, lists = page.low, word_lists()
+    if unit_at(page, at + 4, digits=False) is not None:
+        return True
+    last = words[-1].strip("\"'“‘(") if words else ""
+    follower = low[at + 3 : at + 24].split()
+    if last in lists["pronoun_one"] or (follower and follower[0] in lists["one_verb"]):
         return False
-    rest = low[at + 3 : at + 24].split()
-    return not (rest and rest[0] in word_lists()["one_verb"])
+    if last in ("is", "was", "be") and follower and follower[0] in lists["stop"]:
+        return False
+    adjective = words[-2:-1] and words[-2] in ("a", "an", "the", "this", "another") and last not in lists["one_counted"]
+    return not (adjective and (not follower or not WORD.match(low, at + 3) or follower[0].strip(".,") in lists["stop"]))
+
+
+def _is_none(page: Page, end: int) -> bool:
+    """Whether "zero" says that there is none of an uncounted thing: "zero damage", "zero-emission"; not "zero cases"."""
+    found = WORD.match(page.low, end)
+    if found is None or page.low[end : end + 1] == "\n":
+        return False
+    word = found[2].rstrip("-'’")
+    if is_plural(word) or word in word_lists()["stop"] or word in number_words():
+        return False
+    return unit_at(page, found.start(2), digits=False) is None
 
 
 def _scale(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:

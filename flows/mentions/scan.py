@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flows.mentions.calendar_words import MONTH, relative_words
+from flows.mentions.dates import MONTH
+from flows.mentions.stretches import relative_words
 from flows.mentions.patterns import NO_LETTER, trie
 from flows.mentions.tables import idioms, number_words, word_lists
 from flows.mentions.unit_table import by_first

@@ -34,7 +34,7 @@ def word_pattern() -> re.Pattern[str]:
 @cache
 def part_pattern() -> re.Pattern[str]:
     """The denominator behind a numerator: "-thirds", " quarter", " twenty-fifth"."""
-    return re.compile(rf"[\s-]((?:(?:{_alternatives('tens')})-)?{_alternatives('part', 'ordinal')}){NO_LETTER}")
+    return re.compile(rf"(?:{GAP}|-)((?:(?:{_alternatives('tens')})-)?{_alternatives('part', 'ordinal')}){NO_LETTER}")
 
 
 @cache
@@ -42,7 +42,7 @@ def and_part_pattern() -> re.Pattern[str]:
     """ "and a half", "and three quarters", "and fifty-four hundredths"."""
     tens, tops = _alternatives("tens"), _alternatives("unit", "teen")
     denominators = rf"(?:(?:{tens})-)?{_alternatives('part', 'ordinal')}"
-    return re.compile(rf"{GAP}and{GAP}(an?|(?:{tens}-)?(?:{tops}))[\s-]({denominators}){NO_LETTER}")
+    return re.compile(rf"{GAP}and{GAP}(an?|(?:{tens}-)?(?:{tops}))(?:{GAP}|-)({denominators}){NO_LETTER}")
 
 
 POINT = re.compile(

@@ -14,14 +14,14 @@ from flows.mentions.unit_table import Unit, by_first
 TOKEN = re.compile(r"([^\W\d_²³¹]{1,40}|[%％$€£¥₽₹₩₪₱₫₺₴₦₡₾₭₮₸₼₿฿৳៛֏°℃℉℧′″º¢ℓ])")
 NEXT = re.compile(rf"\.?(?:{GAP}|-)?([^\W\d_²³¹]{{1,40}}|[^\s\w.-]|\d)")
 BEFORE = re.compile(rf"(?:{GAP})?(?:-\s?|[(\[{{<](?=[^\W\d_]{{1,3}}[)\]}}>]))?")
-POWER = re.compile(r"\^?([23²³])(?![\d.])|\s(squared|cubed)\b")
+POWER = re.compile(r"\^?([23²³])(?!\d|\.\d)|\s(squared|cubed)\b")
 INVERSE = re.compile(r"(?:\^?[-−]1|⁻¹)(?!\d)")
 RATE = re.compile(rf"\s?/\s?|(?:{GAP}|-)per(?:{GAP}|-)|(?:{GAP}|-)(an?|each|every)(?:{GAP}|-)")
 EARLIER = re.compile(r"\s(?:earlier|ago|before|later|old|back|prior|after)\b|-old\b|-ago\b|-earlier\b")
 POWERED = {"square": "2", "sq": "2", "cubic": "3", "cu": "3"}
 SUPERSCRIPT = {"²": "2", "³": "3", "squared": "2", "cubed": "3", "2": "2", "3": "3"}
 # Signs that are words or letters of other meaning too: units only behind digits.
-DIGITS_ONLY = frozenset("in m t g h s b B C F K A V W N J l k ct cal bar min sec R yo ha kt p RM Rs yr d".split())
+DIGITS_ONLY = frozenset("in m t g h s b B C F K A V W N J l L k ct cal bar min sec R yo ha kt p RM Rs yr d".split())
 INCH_FOLLOWERS = frozenset("long wide high tall deep thick x by across".split())
 RATED_BY = frozenset(("time", "count", "mass", "volume", "area", "length"))
 CLOSING = frozenset(")]}>")

@@ -1,36 +1,66 @@
-"""Plain years in digits: told from quantities by what stands around them."""
+"""Plain years in digits: told from quantities and from names by what stands around them."""
 
 from __future__ import annotations
 
 import re
 
-from flows.mentions import calendar_words as calendar
+from flows.mentions import periods
+from flows.mentions.dates import time_mention
 from flows.mentions.mention import Mention
 from flows.mentions.money import money_before
 from flows.mentions.nouns import read_things
 from flows.mentions.page import Page
+from flows.mentions.patterns import GAP, SPACE
+from flows.mentions.stretches import with_part
 from flows.mentions.tables import word_lists
 from flows.mentions.units import read_unit
 
+FOUR = r"(?:1[5-9]|20|21)\d\d"
+YEARS = re.compile(
+    rf"({FOUR})(?:{SPACE}(?:[-–—/]|\bto\b|\bthrough\b|\buntil\b){SPACE}({FOUR})\b|[-–/](\d\d)(?![\d-]|[.,]\d)"
+    rf"|(?:{GAP}and{GAP})({FOUR})\b)?(?![\w%]|[.,]\d)"
+)
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?![\d%]|,\d|\.\d)")
+CAPITAL_BEFORE = re.compile(r"(?<![.!?:;\w-])[A-Z][^\W\d_]+['’]?\s?(?:\"\s)?[(\[]?$")
+CAPITAL_AFTER = re.compile(r"\s([A-Z][^\W\d_]+)(?:\s([A-Z]?))?")
+ATTRIBUTE = re.compile(r"\s([a-z]{3,})\b")
+OWNERS = frozenset("the its their his her our a this last".split())
 
 
 def read_year(page: Page, at: int, words: list[str]) -> Mention | None:
-    """A year, or years from one to another, at `at`; None where the four digits are a quantity."""
+    """A year, years from one to another, or a name with a year, at `at`; None where the four digits are a quantity."""
     low = page.low
-    plain = YEAR.match(low, at)
-    found = calendar.YEARS.match(low, at) if plain else None
+    found = YEARS.match(low, at) if YEAR.match(low, at) else None
     if found is None or money_before(page, at) is not None:
         return None
-    last = words[-1].strip("([,") if words else ""
-    if not (found[2] or found[3]) and not _is_year(page, at, found, last):
+    last = words[-1].strip("([,\"'“‘") if words else ""
+    if last not in word_lists()["year_strong"] and _is_named(page, at, found.end(), last):
+        return Mention(at, found.end(), "name", at, found.end(), reason="a year in a name")
+    if not (found[2] or found[3]) and not _is_year(page, at, found.end(), last):
         return None
-    return calendar.read_years(low, at, words)
+    return _years(page, at, found, words)
 
 
-def _is_year(page: Page, at: int, found: re.Match[str], last: str) -> bool:
-    low, end = page.low, found.end()
-    lists = word_lists()
+def _is_named(page: Page, at: int, end: int, last: str) -> bool:
+    """Whether the year is part of a name: "Made in China 2025", "Report (2017)", "the 2018 Summit Forum"."""
+    raw = page.raw
+    before = CAPITAL_BEFORE.search(raw, max(0, at - 40), at)
+    if before is not None and last not in word_lists()["year_before"] and last not in word_lists()["month"]:
+        bracket = raw[at - 1] in "(["
+        if bracket or raw[end : end + 1] not in (" ", "-", "–"):
+            return not bracket or raw[end : end + 1] in (")", "]")
+        return read_unit(page, end) is None and read_things(page.low, end, single=False) is None
+    after = CAPITAL_AFTER.match(raw, end)
+    if after is None or last not in OWNERS and not last.endswith(("'s", "’s")):
+        return False
+    word = after[1].lower()
+    if word in word_lists()["quoted_event"] or after[2]:
+        return True
+    return word not in word_lists()["demonym"] and not word.endswith("s")
+
+
+def _is_year(page: Page, at: int, end: int, last: str) -> bool:
+    low, lists = page.low, word_lists()
     unit = read_unit(page, end)
     if last in lists["year_strong"]:
         return unit is None or unit.end - unit.start < 3 or unit.kind == "money"
@@ -41,9 +71,33 @@ def _is_year(page: Page, at: int, found: re.Match[str], last: str) -> bool:
     follower = low[end : end + 1]
     if low[at - 1 : at] == "(" and follower and follower in ")-–;,":
         return True
+    things = read_things(low, end, single=False)
     if last not in lists["year_before"] and last:
-        return low.startswith((" season", " edition", " world cup", " olympic", " election", " budget"), end)
+        return _is_attribute(page, at, end, last, plural=things is not None)
     if not last and not follower:
         return False
-    things = read_things(low, end, single=False)
     return things is None or things.broken or last in lists["season"]
+
+
+def _is_attribute(page: Page, at: int, end: int, last: str, *, plural: bool) -> bool:
+    """ "its 2017 mission", "the 2016 results": a year of our time before a noun."""
+    if not (last in OWNERS or last.endswith(("'s", "’s"))) or not "1900" <= page.low[at:end] <= "2099":
+        return False
+    found = ATTRIBUTE.match(page.low, end)
+    return found is not None and not (plural and page.low[at + 2 : end] in ("00", "50"))
+
+
+def _years(page: Page, at: int, found: re.Match[str], words: list[str]) -> Mention:
+    """The year, or the years from one to another, with what tells its part ("the end of 2017")."""
+    first = last = int(found[1])
+    end = found.end()
+    if found[2]:
+        last = int(found[2])
+    elif found[3]:
+        last = first // 100 * 100 + int(found[3])
+        last += 100 if last < first else 0
+    elif found[4]:
+        last, end = (int(found[4]), end) if words[-1:] == ["between"] else (first, found.end(1))
+    if last < first:
+        last, end = first, found.end(1)
+    return with_part(page, time_mention(at, end, periods.years(first, last), "a year"), words)

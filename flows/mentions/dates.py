@@ -1,0 +1,131 @@
+"""Dates: "July 1, 2015", "1 July", "October 2016", "August last year", "in May", "2018-03-29", "10:30 a.m."."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from flows.mentions import periods
+from flows.mentions.mention import Mention, Period
+from flows.mentions.page import Page
+from flows.mentions.patterns import GAP, SPACE, trie
+from flows.mentions.tables import word_lists
+
+MONTHS = {name: index % 12 + 1 for index, name in enumerate(
+    "january february march april may june july august september october november december".split())}  # fmt: skip
+MONTHS |= {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
+           "nov": 11, "dec": 12}  # fmt: skip
+WORDS_TOO = frozenset(("may", "march", "mar", "sep", "dec", "jan", "oct"))  # also words or names: a capital must tell
+MONTH = trie(MONTHS)
+YEAR = r"(?:1[5-9]|20|21)\d\d"
+OF_YEAR = rf"(?:{GAP}(?:of{GAP})?(this|last|next|the{GAP}same){GAP}year)"
+DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+THEN_YEAR = rf"(?:(?:{SPACE},{SPACE}|{GAP})(?:of{GAP})?({YEAR})\b(?![,.]\d)|{OF_YEAR})?"
+DASH = rf"{SPACE}(?:-|–|—|to|and|through|until){SPACE}"
+
+MONTH_DAY = re.compile(
+    rf"({MONTH})\b{SPACE}\.?{GAP}?{DAY}(?!\w|[:%]|,\d|\.\d)(?:{DASH}(?:(?:({MONTH})\b\.?{GAP})?(\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%])))?"
+    rf"{THEN_YEAR}"
+)
+DAY_MONTH = re.compile(
+    rf"{DAY}(?:{DASH}(\d{{1,2}})(?:st|nd|rd|th)?)?{GAP}(?:of{GAP})?({MONTH})\b\.?(?:,?{GAP}({YEAR})\b(?![,.]\d)|{OF_YEAR})?"
+)
+MONTH_YEAR = re.compile(
+    rf"({MONTH})\b\.?(?:{DASH}({MONTH})\b\.?)?(?:{SPACE},)?{GAP}(?:of{GAP})?(?:({YEAR})\b(?![,.]\d)|(this|last|next){GAP}year)"
+)
+BARE_MONTH = re.compile(rf"({MONTH})\b")
+ISO_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])")
+DAY_SLASH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+CLOCK = re.compile(
+    r"(?:\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)|\d{1,2}\so['’]\s?clock\b"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?:\s?(?:gmt|utc|est|et|pst|local time|hours)\b)?)"
+)
+LENGTH = re.compile(r"\d{1,2}\.(?:\d|\d{3,})\s?[ap]m|(?:1[3-9]|[2-9]\d)\s?[ap]m")  # 2.1 pm is a length, 2.17pm a time
+
+
+def time_mention(start: int, end: int, period: Period | None, reason: str) -> Mention:
+    """A mention of kind time."""
+    return Mention(start, end, "time", start, end, period=period, reason=reason)
+
+
+def year_of(printed: str | None, word: str | None, date: dt.date | None) -> tuple[int | None, bool]:
+    """The year a date names, or that "this year" stands for; and whether it was resolved."""
+    if printed:
+        return int(printed), False
+    if word and date and not word.endswith("same"):
+        return date.year + {"last": -1, "next": 1}.get(word, 0), True
+    return None, False
+
+
+def read_month(page: Page, at: int) -> Mention | None:
+    """What begins with the name of a month."""
+    low, capital = page.low, page.raw[at].isupper()
+    name = BARE_MONTH.match(low, at)
+    if name is None or (name[1] in WORDS_TOO and not capital):
+        return None
+    found = MONTH_DAY.match(low, at)
+    if found and 1 <= int(found[2]) <= 31:
+        return time_mention(at, found.end(), _days_of(found, page.date), "a date")
+    if found := MONTH_YEAR.match(low, at):
+        year, resolved = year_of(found[3], found[4], page.date)
+        first = MONTHS[found[1]]
+        last = MONTHS[found[2]] if found[2] else first
+        period = periods.months(year, first, last, resolved=resolved) if year and first <= last else None
+        return time_mention(at, found.end(), period, "a month")
+    before = low[max(0, at - 14) : at].split()
+    if (
+        not capital
+        or not before
+        or before[-1] not in word_lists()["month_before"]
+        or name[1] not in word_lists()["month"]
+    ):
+        return None
+    month = MONTHS[name[1]]
+    period = None
+    if page.date is not None:
+        period = periods.months(periods.nearest_month(month, page.date), month, month, resolved=True)
+    return time_mention(at, name.end(), period, "a month")
+
+
+def _days_of(found: re.Match[str], date: dt.date | None) -> Period | None:
+    """The day or days of "March 25-29, 2018", "March 25 to April 2"."""
+    year, resolved = year_of(found[5], found[6], date)
+    one = _day(MONTHS[found[1]], int(found[2]), year, date, resolved=resolved)
+    if one is None or not found[4]:
+        return one
+    month = MONTHS[found[3]] if found[3] else one.start.month
+    two = periods.day(one.start.year, month, int(found[4]))
+    return periods.day_span(one.start, two.start, resolved=one.resolved) if two and two.start > one.start else one
+
+
+def _day(month: int, number: int, year: int | None, date: dt.date | None, *, resolved: bool) -> Period | None:
+    if year:
+        return periods.day(year, month, number, resolved=resolved)
+    return periods.nearest_day(month, number, date) if date else None
+
+
+def read_date_digits(page: Page, at: int) -> Mention | None:
+    """Dates and times of day that begin with digits."""
+    low = page.low
+    if (
+        (found := DAY_MONTH.match(low, at))
+        and 1 <= int(found[1]) <= 31
+        and (found[4] or page.raw[found.start(3)].isupper())
+    ):
+        year, resolved = year_of(found[4], found[5], page.date)
+        period = _day(MONTHS[found[3]], int(found[1]), year, page.date, resolved=resolved)
+        if period and found[2] and (last := periods.day(period.start.year, period.start.month, int(found[2]))):
+            period = periods.day_span(period.start, last.start, resolved=period.resolved)
+        return time_mention(at, found.end(), period, "a date")
+    if found := ISO_DAY.match(low, at):
+        date = periods.day(int(found[1]), int(found[3]), int(found[4])) if 1000 < int(found[1]) < 2200 else None
+        if date:
+            return time_mention(at, found.end(), date, "a date")
+    if found := DAY_SLASH.match(low, at):
+        first, second, year = int(found[1]), int(found[2]), int(found[3])
+        date = periods.day(year, second, first) or periods.day(year, first, second)
+        if date:
+            return time_mention(at, found.end(), date, "a date")
+    if (found := CLOCK.match(low, at)) and not LENGTH.match(found.group()):
+        return time_mention(at, found.end(), None, "a time of day")
+    return None

@@ -1,0 +1,101 @@
+"""Decades, centuries, plans, fiscal years, quarters by their letter: "the 1960s", "21st century", "FY2018", "Q3 2018"."""
+
+from __future__ import annotations
+
+import re
+
+from flows.mentions import periods
+from flows.mentions.dates import YEAR, time_mention
+from flows.mentions.mention import Mention
+from flows.mentions.page import Page
+from flows.mentions.patterns import GAP
+from flows.mentions.tables import number_words
+
+DECADE = re.compile(r"(\d{3}0)['’]?s\b|(\d0)s\b")
+DECADE_BEFORE = frozenset(("the", "mid-", "late", "early", "mid", "'", "’"))
+CENTURY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)(?:{GAP}|-)(century|centuries)\b")
+CENTURY_WORD = re.compile(rf"([a-z]+(?:-[a-z]+)?)(?:{GAP}|-)(century)\b")
+PLAN = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th){GAP}(?:five|5)(?:{GAP}|-)year{GAP}(?:plan|program(?:me)?)\b({GAP}period)?"
+)
+LETTERED = re.compile(rf"([1-4])(?:(?:{GAP}(?:of{GAP})?|-)?(?:fy)?({YEAR})\b)?")
+SHORT_YEAR = re.compile(r"(?:\s?['’]?)(\d{4}|\d\d)(?:[-/–](\d{2,4}))?(?![\w%])")
+
+
+def read_era(page: Page, at: int, words: list[str]) -> Mention | None:
+    """What begins with digits: "1960s", "21st century", "13th Five-Year Plan", and "Q3", "FY18" from their digits."""
+    low = page.low
+    follower = low[at + 1 : at + 5]
+    if "s" in follower and (found := DECADE.match(low, at)) is not None:
+        return _decade(page, at, found, words)
+    if "st" in follower or "nd" in follower or "rd" in follower or "th" in follower:
+        if found := CENTURY.match(low, at):
+            return _century(at, found.end(), int(found[1]))
+        return _plan(page, at, words)
+    before = low[at - 1 : at]
+    if at and before in "qhy":
+        return _lettered(page, at)
+    return None
+
+
+def _decade(page: Page, at: int, found: re.Match[str], words: list[str]) -> Mention | None:
+    if found[1]:
+        return time_mention(at, found.end(), periods.years(int(found[1]), int(found[1]) + 9), "a decade")
+    quoted = page.low[at - 1 : at] in ("'", "’") and at > 0
+    if not quoted and not (words and words[-1] in DECADE_BEFORE) and page.low[at - 1 : at] != "-":
+        return None
+    first = (1900 if int(found[2]) > 20 else 2000) + int(found[2])
+    return time_mention(at - quoted, found.end(), periods.years(first, first + 9), "a decade")
+
+
+def _century(start: int, end: int, number: int) -> Mention | None:
+    period = periods.years(number * 100 - 99, number * 100) if 1 <= number <= 99 else None
+    return time_mention(start, end, period, "a century") if period else None
+
+
+def read_century_word(page: Page, at: int) -> Mention | None:
+    """ "the nineteenth century"; at its first word."""
+    found = CENTURY_WORD.match(page.low, at)
+    if found is None:
+        return None
+    head, _, tail = found[1].rpartition("-")
+    entry = number_words().get(tail)
+    if entry is None or entry.role != "ordinal":
+        return None
+    tens = int(number_words()[head].value) if head in number_words() else 0
+    return _century(at, found.end(), int(entry.value) + tens)
+
+
+def _plan(page: Page, at: int, words: list[str]) -> Mention | None:
+    """The years of a Five-Year Plan, or its name."""
+    found = PLAN.match(page.low, at)
+    if found is None:
+        return None
+    if found[2] or "during" in words[-2:] or "throughout" in words[-2:]:
+        return time_mention(at, found.end(), periods.five_year_plan(int(found[1])), "a plan's years")
+    return Mention(at, found.end(), "name", at, found.end(), reason="name of a plan")
+
+
+def _lettered(page: Page, at: int) -> Mention | None:
+    """ "Q3 2018", "H1", "FY2018", from the digits behind the letter."""
+    low, letter = page.low, page.low[at - 1]
+    if low[at - 2 : at - 1].isalnum() and not (letter == "y" and low[at - 2 : at - 1] == "f"):
+        return None
+    if letter == "y":
+        found = (
+            SHORT_YEAR.match(low, at) if low[at - 2 : at - 1] == "f" and not low[at - 3 : at - 2].isalnum() else None
+        )
+        if found is None:
+            return None
+        year = int(found[1]) if len(found[1]) == 4 else 2000 + int(found[1])
+        return time_mention(at - 2, found.end(), periods.years(year, year), "a fiscal year")
+    quarter = LETTERED.match(low, at)
+    if quarter is None or low[at + 1 : at + 2].isalnum():
+        return None
+    size = 3 if letter == "q" else 6
+    number = int(quarter[1])
+    if number * size > 12:
+        return None
+    end = quarter.end()
+    period = periods.months(int(quarter[2]), number * size - size + 1, number * size) if quarter[2] else None
+    return time_mention(at - 1, end, period, "a quarter of a year" if size == 3 else "a half of a year")

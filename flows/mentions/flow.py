@@ -1,0 +1,52 @@
+"""The mess of PDFs undone before reading: words cut by a line's end, letter-spaced words; and offsets taken back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from flows.mentions.mention import Mention
+
+CUT = re.compile(r"(?<=[^\W\d_])-\r?\n[ \u00a0\u3000]?(?=[^\W\d_])")
+SPACED = re.compile(r"(?<!\S)(?:\w {1,2}){4,200}\w(?!\S)")  # "s o m e  1 0"
+INNER = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])|(?<=\d) (?=\d)")
+
+
+class Flow:
+    """A text with what cut its words taken out. `text` is the result, to be read."""
+
+    __slots__ = ("_places", "_shifts", "text")
+
+    def __init__(self, text: str) -> None:
+        cuts = [(cut.start(), cut.end()) for cut in CUT.finditer(text)] if "-\n" in text or "-\r" in text else []
+        for run in SPACED.finditer(text):
+            cuts += [(gap.start(), gap.end()) for gap in INNER.finditer(text, run.start(), run.end())]
+        parts: list[str] = []
+        self._places: list[int] = []  # where, in the result, something was taken out
+        self._shifts = [0]  # how much was taken out up to there
+        at = 0
+        for start, end in sorted(cuts):
+            parts.append(text[at:start])
+            self._places.append(start - self._shifts[-1])
+            self._shifts.append(self._shifts[-1] + end - start)
+            at = end
+        self.text = text if not cuts else "".join([*parts, text[at:]])
+
+    def back(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions of the result, with the offsets of the text as given."""
+        return [self._moved(mention) for mention in mentions] if self._places else mentions
+
+    def _moved(self, mention: Mention) -> Mention:
+        shifts, places = self._shifts, self._places
+        starts = {
+            name: at + shifts[bisect_right(places, at)]
+            for name in ("start", "number_start", "cue_start")
+            if (at := getattr(mention, name)) >= 0
+        }
+        ends = {
+            name: at + shifts[bisect_left(places, at)]
+            for name in ("end", "number_end", "cue_end")
+            if (at := getattr(mention, name)) >= 0
+        }
+        return replace(mention, **starts, **ends)  # type: ignore[arg-type]

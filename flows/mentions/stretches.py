@@ -1,0 +1,201 @@
+"""Stretches of time: "last year", "the past five years", "two years ago", "the first quarter of 2018", "the 1960s"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from flows.mentions import periods
+from flows.mentions.context import start_of
+from flows.mentions.dates import MONTH, MONTHS, YEAR, read_month, time_mention, year_of
+from flows.mentions.mention import Mention
+from flows.mentions.page import Page
+from flows.mentions.patterns import GAP, trie
+from flows.mentions.spelled import read_words
+from flows.mentions.tables import number_words
+
+CODES = {
+    "year": "a",
+    "month": "mo",
+    "week": "wk",
+    "day": "d",
+    "hour": "h",
+    "minute": "min",
+    "quarter": "",
+    "decade": "a",
+    "century": "a",
+}
+NUMBER = r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+RELATIVE = re.compile(
+    rf"(last|this|next|past|previous|current|coming){GAP}(year|month|quarter|week|decade|century|{MONTH})\b(?!['’]|-)"
+)
+STRETCH = re.compile(
+    rf"(past|last|next|coming|previous|recent|preceding|following|latest)(?:{GAP}(?:some|about|nearly|almost|over))?{GAP}"
+    rf"{NUMBER}(?:{GAP}(?:consecutive|full|whole|calendar|or{GAP}so))?(?:{GAP}|-)(year|month|quarter|week|day|hour|minute|decade|centur)(s|y|ies|\b)(?!['’]?\w)"
+)
+PAST_UNIT = re.compile(rf"(past|last|next|coming){GAP}(half{GAP})?(?:an?{GAP})?(decade|century)\b")
+ORDER = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": 4,
+    "final": 4,
+}
+FISCAL_YEAR = rf"(?:fiscal{GAP}(?:year{GAP})?)?"
+OF = (
+    rf"(?:,?{GAP}(?:(?:of|in){GAP})?(?:the{GAP})?{FISCAL_YEAR}({YEAR})\b(?!-?\d)"
+    rf"|{GAP}(?:(?:of|in){GAP})?(this|last|next|the){GAP}(?:fiscal{GAP})?year\b)"
+)
+QUARTER = re.compile(
+    rf"(first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?:{GAP}|-)(?:fiscal[\s-])?(quarter|half)\b(?:{OF})?"
+)
+SPAN = re.compile(rf"(first|last|final){GAP}{NUMBER}{GAP}(month|quarter|week|day)s\b(?:{OF})?")
+OF_TIME = re.compile(
+    rf"{GAP}(?:of|in){GAP}(?:the{GAP})?(?:year|last|this|next|\d{{4}}|fiscal|century|decade|month|[12]\dth)"
+)
+AGO = re.compile(rf"{GAP}(?:ago|earlier|before)\b")
+
+
+def counted(word: str) -> int | None:
+    """A small whole number in digits or words."""
+    if word.isdigit():
+        return int(word)
+    number = read_words(word, 0)
+    return int(number.value) if number is not None and number.end == len(word) and number.form == "words" else None
+
+
+def read_order(page: Page, at: int) -> Mention | None:
+    """ "the first quarter of 2018", "first half", "the first two months of 2018"; at first, second, third, fourth, last."""
+    low = page.low
+    if found := QUARTER.match(low, at):
+        year, resolved = year_of(found[3], found[4], page.date)
+        number, size = ORDER[found[1]], 3 if found[2] == "quarter" else 6
+        if size == 6 and found[1] in ("last", "final"):
+            number = 2
+        if number * size > 12 or (size == 6 and not year and not found[4] and not OF_TIME.match(low, found.end())):
+            return None
+        period = periods.months(year, number * size - size + 1, number * size, resolved=resolved) if year else None
+        return time_mention(at, found.end(), period, f"a {found[2]} of a year")
+    found = SPAN.match(low, at)
+    if found is None or not (found[4] or found[5]):
+        return None
+    count = counted(found[2])
+    year, resolved = year_of(found[4], found[5], page.date)
+    size = count * {"month": 1, "quarter": 3}.get(found[3], 0) if count else 0
+    if not count or size > 12:
+        return None
+    period = None
+    if year and size:
+        first = 1 if found[1] == "first" else 13 - size
+        period = periods.months(year, first, first + size - 1, resolved=resolved)
+    return time_mention(at, found.end(), period, "a part of a year")
+
+
+def read_relative(page: Page, at: int) -> Mention | None:
+    """What begins with last, this, next, past, coming: "last year", "this March", "the past five years"."""
+    low, date = page.low, page.date
+    if (found := STRETCH.match(low, at)) and (count := counted(found[2])):
+        unit = "century" if found[3] == "centur" else found[3]
+        word = "next" if found[1] == "following" else found[1]
+        period = periods.stretch(word, count, unit, date) if date else None
+        scale = {"decade": 10, "century": 100}.get(unit, 1)
+        return replace(
+            time_mention(at, found.end(), period, "a stretch of time"),
+            number_start=found.start(2), number_end=found.end(2), value=Decimal(count * scale), unit=CODES[unit] or "{quarter}",
+            unit_text=found[3] + found[4],
+        )  # fmt: skip
+    if found := PAST_UNIT.match(low, at):
+        count = {"decade": 10, "century": 100}[found[3]] // (2 if found[2] else 1)
+        period = periods.stretch(found[1], count, "year", date) if date else None
+        return time_mention(at, found.end(), period, "a stretch of time")
+    found = RELATIVE.match(low, at)
+    if found is None:
+        return None
+    unit = found[2]
+    if unit in MONTHS:
+        return _month(page, at, found)
+    period = periods.relative(found[1], unit, date) if date else None
+    return with_part(page, time_mention(at, found.end(), period, f"{found[1]} {unit}"), page.words_before(at))
+
+
+def _month(page: Page, at: int, found: re.Match[str]) -> Mention | None:
+    """ "this March", "last July 14"."""
+    if not page.raw[found.start(2)].isupper() or found[1] not in ("last", "this", "next"):
+        return None
+    if (dated := read_month(page, found.start(2))) and dated.end > found.end():
+        return time_mention(at, dated.end, dated.period, "a date")
+    if page.date is None:
+        return time_mention(at, found.end(), None, "a month")
+    month, year = MONTHS[found[2]], page.date.year
+    year -= found[1] == "last" and month >= page.date.month
+    year += found[1] == "next" and month <= page.date.month
+    return time_mention(at, found.end(), periods.months(year, month, month, resolved=True), "a month")
+
+
+def ago(page: Page, mention: Mention) -> Mention:
+    """The mention of a duration, as a time where "ago" stands behind it."""
+    if (
+        AGO.match(page.low, mention.end) is None
+        or mention.unit not in ("a", "mo", "wk", "d")
+        or mention.value_high is not None
+    ):
+        return mention
+    end = AGO.match(page.low, mention.end).end()  # type: ignore[union-attr]
+    if not page.low.startswith("ago", end - 3):
+        return mention
+    unit = {"a": "year", "mo": "month", "wk": "week", "d": "day"}[mention.unit]
+    whole = mention.value is not None and mention.value == int(mention.value)
+    period = periods.ago(int(mention.value or 0), unit, page.date) if page.date and whole else None
+    return replace(
+        mention, end=end, kind="time", period=period, reason="so long ago", cue_end=max(end, mention.cue_end)
+    )
+
+
+def with_part(page: Page, mention: Mention, words: list[str]) -> Mention:
+    """The time with the cue before it: "the end of 2017", "early 2018", "mid-2017", "earlier this year"."""
+    if not words:
+        return mention
+    last = words[-1].strip("(,\"'“‘")
+    tail = (
+        words[-1:]
+        if last in PARTS
+        else words[-2:]
+        if last == "of"
+        else words[-3:]
+        if words[-2:] == ["of", "the"]
+        else []
+    )
+    cue = "mid-" if last.endswith("mid-") else tail[0].strip("(,\"'“‘") if tail else ""
+    if cue not in PARTS:
+        return mention
+    start = start_of(page.low, mention.start, tail or ["mid-"])
+    start += len(tail[0]) - len(tail[0].lstrip("(,\"'“‘")) if tail else 0
+    text = " ".join(page.raw[start : mention.start].split())
+    period = periods.part_of(mention.period, PARTS[cue], page.date) if mention.period is not None else None
+    return replace(
+        mention,
+        period=period,
+        qualifier="approx",
+        qualifier_text=text,
+        cue_start=max(start, page.floor),
+        cue_end=mention.end,
+    )
+
+
+PARTS = {"end": "end", "close": "end", "late": "end", "beginning": "start", "start": "start", "early": "start",
+         "mid": "middle", "middle": "middle", "mid-": "middle", "earlier": "before", "later": "after"}  # fmt: skip
+
+
+@cache
+def relative_words() -> str:
+    """The pattern, for the scan, of the words that may begin a relative time."""
+    counts = trie(word for word, (role, _) in number_words().items() if role in ("unit", "teen", "tens", "years"))
+    after = rf"(?:year|month|quarter|week|half|an?\s|\d|{counts}|{MONTH}|some|about|nearly|almost|over)"
+    return rf"(?:last|this|next|past|previous|current|coming|recent|preceding|following|latest|final)(?={GAP}{after})"
