@@ -64,7 +64,8 @@ class Matched:
     """What the rules made of one article.
 
     `claims` is by the mention's index; `fired` counts by rule id; `bindings` gives for each firing the slots' mentions;
-    `ambiguous` are figures that two frames take for different things, so that neither reads them.
+    `ambiguous` are figures that two frames take for different things, so that neither reads them; `strangers` gives the
+    names of subjects that the codebook does not know, by their provisional ids.
     """
 
     observations: list[Observation] = field(default_factory=list)
@@ -76,6 +77,7 @@ class Matched:
     near_misses: list[NearMiss] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     ambiguous: list[Conflict] = field(default_factory=list)
+    strangers: dict[str, str] = field(default_factory=dict)
 
 
 class Lines:
@@ -149,6 +151,7 @@ class Matching:
         reader = FrameReader(self.article, self.mentions, self.atoms, self.book.codebook, provisional=self.provisional)
         taken = frozenset(index for index, claims in self.matched.claims.items() if claims)
         firings, unsure = reader.read(self.book.frames, taken)
+        self.matched.strangers = reader.subjects.strangers
         for one, other in unsure:
             start, end = self.mentions[min(one.figures)].start, self.mentions[max(one.figures)].end
             names = (one.rule.rule_id, other.rule.rule_id)

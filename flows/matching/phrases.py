@@ -133,7 +133,7 @@ class PhraseFinder:
         return Phrase(first.start, end, SUBJECT, STRANGER + text[first.start : end], last - at + 1)
 
     def _named_by_place(self, text: str, words: Sequence[_Word], phrase: Phrase) -> Phrase:
-        """ "The port of Qingdao" is a name, not a port taken up again."""
+        """A subject taken up again, unless a place makes it a name ("the port of Qingdao")."""
         following = next((at for at, word in enumerate(words) if word.start >= phrase.end), len(words))
         if following + 1 >= len(words) or words[following].stem != "of" or not words[following + 1].capital:
             return phrase

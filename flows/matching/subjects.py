@@ -21,7 +21,8 @@ BACK = 3  # sentences of the same paragraph that a topic may stand back
 class Subjects:
     """The subjects of one article: every phrase that names one, by sentence.
 
-    With `provisional`, a name that the codebook does not know is a subject of its own; else it makes a frame silent.
+    With `provisional`, a name that the codebook does not know is a subject of its own, whose id is made from it
+    (`strangers` gives the names by id); else it makes a frame silent.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class Subjects:
         self.article = article
         self.book = book
         self.provisional = provisional
+        self.strangers: dict[str, str] = {}
         self._of = {name: [p for p in found if p.code == SUBJECT] for name, found in phrases.items()}
         self._place = {sentence.sentence_id: at for at, sentence in enumerate(article.sentences)}
 
@@ -48,10 +50,16 @@ class Subjects:
     def known(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The subject's id that a phrase stands for."""
         if phrase.key.startswith(STRANGER):
-            return provisional_id(phrase.key[1:]) if self.provisional else None
+            return self._stranger(phrase.key.removeprefix(STRANGER)) if self.provisional else None
         if phrase.key.startswith(TAKEN_UP):
             return self._taken_up(phrase, sentence)
         return phrase.key
+
+    def _stranger(self, name: str) -> str:
+        """The provisional id of a name that nobody knows; `strangers` keeps the first print of each."""
+        known = provisional_id(name)
+        self.strangers.setdefault(known, name)
+        return known
 
     def topic(self, sentence: Sentence) -> str | None:
         """Whom the sentences before speak of; at a paragraph's begin, whom the article is about: its place."""

@@ -38,7 +38,7 @@ def check_examples(book: RuleBook) -> Iterator[Fault]:
 
 
 def alone(text: str, rule: CompiledRule | CompiledClaim, book: RuleBook) -> tuple[Matched, list[Mention], Article]:
-    """What one rule by itself makes of a text."""
+    """What one rule by itself makes of a text; in a frame's examples names that nobody knows are subjects too."""
     article = read_text(text, article_id="example/text")
     mentions = find_mentions(article.text, article.date)
     empty = replace(book, rules={}, frames=(), claims=(), article_claims={})
@@ -48,7 +48,8 @@ def alone(text: str, rule: CompiledRule | CompiledClaim, book: RuleBook) -> tupl
         only = replace(empty, frames=(rule,))
     else:
         only = replace(empty, rules={article.article_id: (rule, *_dating(rule, book))})
-    return Matching(article, mentions, only).run(), mentions, article
+    provisional = isinstance(rule, CompiledRule) and rule.rule.frame is not None
+    return Matching(article, mentions, only, provisional=provisional).run(), mentions, article
 
 
 def _dating(rule: CompiledRule, book: RuleBook) -> tuple[CompiledRule, ...]:
