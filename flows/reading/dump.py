@@ -122,7 +122,7 @@ class _Page:
             self._paragraph(chunk)
             return
         above = self.above
-        if above is not None and above.soft and not chunk.page:
+        if above is not None and above.soft and not chunk.page and self.blocks[-1].spans[-1][1] == above.end:
             self.blocks[-1].spans.append((chunk.start, chunk.end))
         elif not self.blocks:
             self._aside(chunk, "title")

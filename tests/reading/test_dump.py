@@ -131,6 +131,11 @@ def test_a_heading_broken_by_a_blank_line_is_one_block():
     assert "Building a Harbour Center" in words(columns("", "Building a Harbour ", "", "Center", P + "It sails."))
 
 
+def test_a_heading_does_not_go_on_behind_a_byline():
+    found = kinds(columns("", "Building a Harbour ", "", "Words by Ann Lee", "", "Center", P + "It sails."))
+    assert (found["Building a Harbour"], found["Words by Ann Lee"], found["Center"]) == ("heading", "byline", "heading")
+
+
 def test_a_drop_capital_goes_back_to_its_word():
     text = P + "The boats.\n\nT\n" + P + "he boats sail."
     assert words(text) == ["The boats.", "The boats sail."]
