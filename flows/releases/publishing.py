@@ -15,7 +15,7 @@ from flows.releases.about import About, Change
 from flows.releases.changes import Diff, Origin
 from flows.releases.diffing import compare, described_anew, origin_of
 from flows.releases.durable import locked, sync_folder, sync_names
-from flows.releases.folder import Version, descriptor, format_version, newest_release, read_tables, releases_in
+from flows.releases.folder import LATEST, Version, descriptor, format_version, newest_release, read_tables, releases_in
 from flows.releases.pointer import point, withdrawn
 from flows.releases.rendering import changes_text
 from flows.releases.verifying import check_release
@@ -119,7 +119,14 @@ def publish(tables: Mapping[str, pa.Table], about: About, outputs: Path, declare
         if plan.version is None:
             return _unchanged(plan, outputs)
         folder = _execute(plan, plan.version, tables, outputs)
-        point(outputs)
+        try:
+            point(outputs)
+        except OSError as fault:
+            raise ReleaseError(
+                f"{folder.name} is there and whole, but {LATEST} does not name it yet: {fault.strerror}",
+                file=outputs / LATEST,
+                advice="make room and publish again: that sets it right",
+            ) from fault
         return Published(folder, plan.version, new=True, diff=plan.diff)
 
 

@@ -172,3 +172,10 @@ def marked(rows: ArticleRows, edition: str, file: str, text: str, places: Mappin
             end = start + len(places[words])
             more.append(Mark(row_id, edition, file, start, end, sha(text[start:end])))
     return replace(rows, marks=(*rows.marks, *more))
+
+
+def changed_tables(value: float = 4.6) -> dict[str, pa.Table]:
+    """The tiny dataset with another growth figure."""
+    level, growth = port_rows()
+    growth = replace(growth, value=value, value_text=str(value))
+    return tiny_tables([article("01-port", (level, growth)), article("02-park", *park_rows())])

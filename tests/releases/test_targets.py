@@ -10,8 +10,7 @@ from flows.errors import ReleaseError
 from flows.releases.folder import current_release
 from flows.releases.publishing import publish
 from flows.releases.targets import Target, fetch_newest, publish_to, send, withdraw_from
-from tests.releases.dataset import about
-from tests.releases.test_publishing import changed_tables
+from tests.releases.dataset import about, changed_tables
 
 # Third parties' own warnings: botocore's clock, unclosed sockets of its connection pool at the end of a test.
 pytestmark = [

@@ -13,8 +13,7 @@ from flows.releases.checksums import check_files
 from flows.releases.publishing import publish
 from flows.releases.reopening import Sources
 from flows.releases.verifying import check_version, verify
-from tests.releases.dataset import about
-from tests.releases.test_publishing import changed_tables
+from tests.releases.dataset import about, changed_tables
 
 
 def checks(folder: Path, *sources: Path) -> set[str]:
