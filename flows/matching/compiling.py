@@ -18,7 +18,8 @@ CODES = {"figure": "qor", "quantity": "q", "rank": "or", "time": "t", "any": "qo
 # What a frame's pattern may hold besides the slots of `read`, by the code of their atoms: phrases of the codebook, an
 # owner being a subject with the possessive ("Qingdao's", "its"); and a date or a figure that is only passed over.
 PHRASES = {
-    **{"indicator": "i", "of_indicator": "i", "counted": "n", "of_counted": "n", "peers": "p"},
+    **{"indicator": "i", "indicator2": "i", "indicator3": "i", "of_indicator": "i"},
+    **{"counted": "n", "of_counted": "n", "peers": "p"},
     **{"subject": "s", "owner": "S", "of_subject": "s", "of_owner": "S", "partner": "s"},
 }
 PASSED = {"time": "t", "figure": "qor"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,7 @@ from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 
 CHANGES = ("change_percent", "change_points", "change_absolute")
+LISTED = re.compile(r"\s?(?:,|,?\sand)\s")
 REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
 
 
@@ -88,7 +90,7 @@ class FactMaker:
         return self.binding.slots.get(name) if name else None
 
     def _fact(self, name: str, index: int, meaning: Meaning) -> Made:
-        mention = self.context.mentions[index]
+        mention = self._directed(index)
         when = self._period(name, index, meaning)
         number = value_of(mention, meaning)
         high_index = self._bound(meaning.high)
@@ -135,6 +137,18 @@ class FactMaker:
             "period_basis": when.basis,
             "base_period": self._base(meaning, measure, period),
         }
+
+    def _directed(self, index: int) -> Mention:
+        """A figure with the direction that the first of its list has ("down 2.4 percent and 4.8 percent")."""
+        mention = self.context.mentions[index]
+        first = index
+        while first > 0 and not self.context.mentions[first].direction:
+            before, after = self.context.mentions[first - 1], self.context.mentions[first]
+            if before.unit != after.unit or not LISTED.fullmatch(self.context.article.text, before.end, after.start):
+                return mention
+            first -= 1
+        direction = self.context.mentions[first].direction
+        return mention if direction == mention.direction else replace(mention, direction=direction)
 
     def _status(self, mention: Mention, meaning: Meaning) -> str:
         """What the rule says, else what the words of the clause say."""

@@ -39,7 +39,7 @@ def check_examples(book: RuleBook) -> Iterator[Fault]:
 
 def alone(text: str, rule: CompiledRule | CompiledClaim, book: RuleBook) -> tuple[Matched, list[Mention], Article]:
     """What one rule by itself makes of a text; in a frame's examples names that nobody knows are subjects too."""
-    article = read_text(text, article_id="example/text")
+    article = read_text(text, article_id="example/text", place="example")
     mentions = find_mentions(article.text, article.date)
     empty = replace(book, rules={}, frames=(), claims=(), article_claims={})
     if isinstance(rule, CompiledClaim):
