@@ -23,7 +23,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help="Try rules, a
 
 @app.command("test")
 def examples(
-    name: Annotated[str | None, typer.Argument(help="Only rules whose id holds this text.")] = None,
+    name: Annotated[str | None, typer.Argument(help="An article, or what a rule's id holds.")] = None,
     rules: RulesOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -31,11 +31,10 @@ def examples(
 
     Example: seamark rules test multimodal
     """
-    from flows.matching import load_rulebook
     from flows.running.terminal import say, say_json
     from flows.running.workbench import run_examples
 
-    tested = run_examples(load_rulebook(None, rules_folder(rules)), name)
+    tested = run_examples(rules_folder(rules), name)
     if as_json:
         say_json(tested.as_data())
     else:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from flows.matching import load_rulebook
 from flows.matching.loading import RULES
 from flows.reading.article import Article
 from flows.running.article import ArticleResult, read_figures
+from flows.running.books import book_of
 from flows.running.cache import Cache
 from flows.running.entries import decode, encode
 from flows.running.fingerprints import article_rules_digest, combine, frames_digest
@@ -99,8 +99,8 @@ def _read(works: Sequence[Work], indices: Sequence[int], rules: Path, processes:
 
 
 def encoded(work: Work, rules: Path) -> bytes:
-    """What one article gives, as bytes: read with the rules of its issue."""
-    book = load_rulebook(work.article.issue, rules)
+    """What one article gives, as bytes: read with the frames and its own rules."""
+    book = book_of(work.article.article_id, rules)
     return encode(read_figures(work.article, book, with_text=work.with_text))
 
 

@@ -11,8 +11,8 @@ from flows.reading.article import Article, Edition
 from flows.reckoning.rows import ArticleRows
 from flows.running.article import ArticleResult
 from flows.running.batch import Work
-from flows.running.corpus import select
-from flows.running.pipeline import Job, read_articles
+from flows.running.corpus import read_corpus, select
+from flows.running.pipeline import Job, apply_rules
 from flows.running.stages import Stages
 
 # What may differ between the editions: where and how a figure is printed, never what it says.
@@ -73,18 +73,13 @@ def compare_editions(job: Job, stages: Stages, name: str | None = None) -> list[
     editions = []
     wanted: tuple[Edition, ...] = ("restated", "original")
     for edition in wanted:
-        corpus, batch = read_articles(replace(job, edition=edition), stages)
-        works = {
-            work.article.article_id: (work, result) for work, result in zip(corpus.works, batch.results, strict=True)
-        }
-        editions.append(works)
+        corpus = stages("read", read_corpus, job.raw, edition, job.originals, job.issue)
+        works = tuple(select(corpus.works, name))
+        batch = stages("apply rules", apply_rules, replace(corpus, works=works), job, stages)
+        pairs = zip(works, batch.results, strict=True)
+        editions.append({work.article.article_id: (work, result) for work, result in pairs})
     ours, theirs = editions
-    chosen = {work.article.article_id for work in select([work for work, _ in ours.values()], name)}
-    return [
-        _pair(ours[article_id], theirs[article_id])
-        for article_id in ours
-        if article_id in chosen and article_id in theirs
-    ]
+    return [_pair(both, theirs[article_id]) for article_id, both in ours.items() if article_id in theirs]
 
 
 def _pair(restated: tuple[Work, ArticleResult], original: tuple[Work, ArticleResult]) -> Pair:

@@ -111,12 +111,6 @@ def build_from(corpus: Corpus, job: Job, stages: Stages) -> Built:
     return Built(tables, about, corpus, batch.results, batch.known, book)
 
 
-def read_articles(job: Job, stages: Stages) -> tuple[Corpus, Batch]:
-    """The articles and what each gives, before they are reckoned with each other."""
-    corpus = stages("read", read_corpus, job.raw, job.edition, job.originals, job.issue)
-    return corpus, stages("apply rules", apply_rules, corpus, job, stages)
-
-
 def apply_rules(corpus: Corpus, job: Job, stages: Stages) -> Batch:
     """Find the mentions of every article, apply the rules, keep the ledger."""
     cache = Cache(job.cache, code_digest())

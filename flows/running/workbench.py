@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from flows.matching import Matched, RuleBook, load_rulebook, match_article
@@ -15,6 +16,7 @@ from flows.mentions.mention import Mention
 from flows.reading.article import Article
 from flows.reading.articles import read_text
 from flows.reckoning.ledger import account
+from flows.running.books import book_of
 from flows.running.corpus import find, read_corpus, select
 from flows.running.pipeline import Job
 from flows.running.problems import around
@@ -39,15 +41,27 @@ class Tested:
         yield f"{self.rules} rules, {self.examples} examples, {len(self.faults)} fault(s)"
 
 
-def run_examples(book: RuleBook, name: str | None = None) -> Tested:
-    """Run every example of the rules whose id holds `name`, each rule by itself."""
-    if name is not None:
-        book = _only(book, name)
+def run_examples(folder: Path, name: str | None = None) -> Tested:
+    """Run every example of every rule by itself; or those of an article, or of the rules whose id holds `name`.
+
+    Raises:
+        InputError: A rule file or the codebook falls short.
+    """
+    book = _book(folder, name)
     rules = [rule for group in (*book.rules.values(), book.frames) for rule in group]
     claims = [claim for group in (*book.article_claims.values(), book.claims) for claim in group]
     examples = sum(len(rule.rule.examples) + len(rule.rule.not_) for rule in rules)
     examples += sum(len(claim.claim.examples) + len(claim.claim.not_) for claim in claims)
     return Tested(len(rules) + len(claims), examples, tuple(check_examples(book)))
+
+
+def _book(folder: Path, name: str | None) -> RuleBook:
+    files = [] if name is None else sorted(folder.glob(f"*/{name.rpartition('/')[2]}.yaml"))
+    if name is None or not files or files[0].parent.name == "frames":
+        book = load_rulebook(None, folder)
+        return book if name is None else _only(book, name)
+    book = book_of(f"{files[0].parent.name}/{files[0].stem}", folder)
+    return replace(book, frames=(), claims=())
 
 
 def _only(book: RuleBook, name: str) -> RuleBook:
@@ -91,7 +105,7 @@ def coverage_of(job: Job, name: str | None = None) -> list[Covered]:
     """
     corpus = read_corpus(job.raw, job.edition, job.originals, job.issue)
     works = select(corpus.works, name)
-    return [covered(work.article, load_rulebook(work.article.issue, job.rules)) for work in works]
+    return [covered(work.article, book_of(work.article.article_id, job.rules)) for work in works]
 
 
 def covered(article: Article, book: RuleBook) -> Covered:
@@ -107,7 +121,7 @@ def explain_all(job: Job, what: str) -> Iterator[str]:
     corpus = read_corpus(job.raw, job.edition, job.originals, job.issue) if " " not in what.strip() else None
     work = None if corpus is None else find(corpus.works, what)
     article = read_text(what, article_id="text/given") if work is None else work.article
-    yield from explain(article, load_rulebook(article.issue, job.rules))
+    yield from explain(article, book_of(article.article_id, job.rules))
 
 
 def explain(article: Article, book: RuleBook) -> Iterator[str]:

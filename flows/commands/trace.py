@@ -1,0 +1,39 @@
+"""`seamark trace`: where a figure comes from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from flows.commands._options import OUTPUTS, JsonOption, OutputsOption
+
+
+def trace(
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE|ID", help="A figure as printed or stored, a date, or the id of a row.")
+    ],
+    release: Annotated[str | None, typer.Argument(help="A folder or a version; left out: the current release.")] = None,
+    outputs: OutputsOption = OUTPUTS,
+    as_json: JsonOption = False,
+) -> None:
+    """Say where a figure comes from: its row, sentence, marks in both editions, rule, and what it was reckoned with.
+
+    Ends with 1 where nothing in the release is that figure.
+
+    Example: seamark trace "24.276 billion"
+    """
+    from flows.releases.folder import find_release
+    from flows.releases.tracing import in_words
+    from flows.releases.tracing import trace as find
+    from flows.running.terminal import say, say_json
+
+    folder = find_release(release, outputs)
+    found = find(value, folder)
+    if as_json:
+        say_json([one.as_data() for one in found])
+    elif found:
+        say("\n\n".join(in_words(one) for one in found).splitlines())
+    else:
+        say([f"nothing in {folder} is {value!r}: try the figure as it is printed, without its unit, or a row's id"])
+    raise typer.Exit(0 if found else 1)
