@@ -17,10 +17,10 @@ from flows.matching.model import Meaning
 from flows.matching.periods import UNDATED, Dated, clause, dated, later, nearby, previous_year, sentence_at, truncated
 from flows.matching.rows import EVENT_KEY, OBSERVATION_KEY, Event, Observation, identity
 from flows.matching.statuses import status_in
+from flows.matching.values import CHANGES, plain, signed, unit_of, value_of
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 
-CHANGES = ("change_percent", "change_points", "change_absolute")
 LISTED = re.compile(r"\s?(?:,|,?\sand)\s")
 REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
 
@@ -282,44 +282,3 @@ def _all_meanings(rule: CompiledRule) -> list[Meaning]:
     for slot in rule.rule.read.values():
         meanings += [slot, *slot.rows]
     return meanings
-
-
-def plain(number: Decimal) -> str:
-    """A number without exponent and without trailing zeros behind the point."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def is_fraction(mention: Mention) -> bool:
-    """Whether a bare number is printed as a part of one ("half", "two thirds")."""
-    return mention.unit in ("", "1") and mention.value is not None and 0 < mention.value < 1
-
-
-def value_of(mention: Mention, meaning: Meaning) -> Decimal:
-    """The row's value: signed, and a fraction of a share or a change in percent."""
-    return signed(mention.value or Decimal(0), mention, meaning)
-
-
-def signed(number: Decimal, mention: Mention, meaning: Meaning) -> Decimal:
-    """A printed magnitude with the sign that the rule or the words beside it give."""
-    if meaning.measure in ("share", "change_percent") and is_fraction(mention):
-        number *= 100
-    down = meaning.sign == "down" or (
-        meaning.sign is None and meaning.measure in CHANGES and mention.direction < 0 and number > 0
-    )
-    return -abs(number) if down else number
-
-
-def unit_of(meaning: Meaning, mention: Mention, codebook: Codebook) -> str:
-    """The row's unit by its measure; of a level the printed one where the codebook allows it, else the codebook's."""
-    measure = meaning.measure or "level"
-    if measure in ("change_percent", "share"):
-        return "%"
-    if measure == "change_points":
-        return "{pp}"
-    if measure == "rank":
-        return "{rank}"
-    if measure == "ratio":
-        return "%" if mention.unit == "%" else "1"
-    allowed = codebook.allowed_units(meaning.indicator or "", meaning.counted)
-    return mention.unit if mention.unit in allowed else allowed[0]

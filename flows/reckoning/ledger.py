@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.matching.engine import Claimed, Matched
+from flows.matching.matched import Claimed, Matched
 from flows.matching.periods import sentence_at
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
