@@ -168,7 +168,7 @@ def rank_whole(frame: pd.DataFrame) -> pd.Series:
 
 def rank_within_total(frame: pd.DataFrame) -> pd.Series:
     """A rank is not greater than the number of those ranked."""
-    return ~_true(frame["value"] > frame["rank_of"].astype("Float64"))
+    return frame["measure"].ne("rank") | ~_true(frame["value"] > frame["rank_of"].astype("Float64"))
 
 
 def rank_columns_for_ranks(frame: pd.DataFrame) -> pd.Series:
@@ -218,9 +218,27 @@ def bounds_inside(period: str, start: str, end: str) -> Rule:
         last = frame[period].str.replace(r".*/", "", regex=True)
         # ISO dates compare as text; "-99" stands behind every day of a month and "~" behind every month.
         outside = _true(frame[start] < first) | _true(frame[end] > last + "~")
-        return ~outside
+        return ~(outside & has_syntax(frame[period], "period") & _days(frame, start, end))
 
     return rule
+
+
+def days_ordered(start: str, end: str) -> Rule:
+    """A rule: the first day is not after the last."""
+
+    def rule(frame: pd.DataFrame) -> pd.Series:
+        """The first day does not lie after the last."""
+        return ~(_true(frame[start] > frame[end]) & _days(frame, start, end))
+
+    return rule
+
+
+def _days(frame: pd.DataFrame, *columns: str) -> pd.Series:
+    """Whether some columns are written as days, so that they can be compared."""
+    fine = pd.Series(True, index=frame.index)
+    for column in columns:
+        fine &= has_syntax(frame[column], "day")
+    return fine
 
 
 def row_ids_for_role(frame: pd.DataFrame) -> pd.Series:

@@ -83,7 +83,7 @@ class Observations(Table):
         "counted_for_count": checks.counted_for_count,
         "correction_complete": checks.only_with("value_reported", "correction_id"),
         "period_dated": checks.period_dated,
-        "period_ordered": checks.not_above("period_start", "period_end"),
+        "period_ordered": checks.days_ordered("period_start", "period_end"),
         "period_holds_days": checks.bounds_inside("period", "period_start", "period_end"),
         "value_matches_text": checks.value_matches_text,
         "multiplier_positive": checks.at_least("multiplier", 1),
@@ -116,7 +116,7 @@ class Events(Table):
         "id_recipe": checks.id_recipe("event_id", EVENT_KEY),
         "span_ordered": checks.span_ordered,
         "part_of_article": checks.starts_with("sentence_id", "article_id"),
-        "date_ordered": checks.not_above("date_start", "date_end"),
+        "date_ordered": checks.days_ordered("date_start", "date_end"),
         "date_holds_days": checks.bounds_inside("date", "date_start", "date_end"),
     }
 

@@ -110,7 +110,9 @@ def _finding(name: str, error: SchemaError, frame: pd.DataFrame, severity: Mappi
     check = getattr(error.check, "name", None) or str(error.check)
     column = error.column_name if isinstance(error.column_name, str) else None
     if error.reason_code is SchemaErrorReason.DATAFRAME_CHECK and error.check_output is not None:
-        wrong = frame[~error.check_output.astype(bool)]
+        wrong = frame[
+            ~error.check_output.astype(bool).reindex(frame.index, fill_value=True)
+        ]  # empty cells are left out
         what = getattr(error.check, "description", None) or _first(wrong, column)
         message = f"{column}: {what}" if column else what
         return Finding(check, name, _ids(name, wrong), message, severity.get(check, "error"))
