@@ -11,7 +11,7 @@ from flows.mentions.mention import Mention
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP, NO_LETTER, trie
 from flows.mentions.spelled import read_words
-from flows.mentions.tables import word_lists
+from flows.mentions.tables import number_words, word_lists
 
 DIGITS = re.compile(rf"(\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})\s?(?:st|nd|rd|th){NO_LETTER}")
 OWNER = re.compile(
@@ -107,8 +107,17 @@ def _is_ranked(page: Page, at: int, end: int, words: list[str]) -> bool:
     return _scope().match(page.raw, end) is not None
 
 
+@cache
+def _ordinal_before() -> re.Pattern[str]:
+    """An ordinal right before a superlative, which then tells no rank of its own: "seventh largest"."""
+    ordinals = "|".join(word for word, number in number_words().items() if number.role == "ordinal")
+    return re.compile(rf"(?:\d(?:st|nd|rd|th)|\b(?:{ordinals}))(?:{GAP}|-)$")
+
+
 def superlative(page: Page, at: int, end: int) -> Mention | None:
-    """A superlative with its scope is a rank of 1."""
+    """A superlative with its scope is a rank of 1; none in "seventh largest" and "one of the world's best"."""
+    if _ordinal_before().search(page.low, max(0, at - 30), at) or _membership().search(page.low, max(0, at - 60), at):
+        return None
     if OWNER.search(page.low, max(page.floor, at - 40, 0), at) or _scope().match(page.raw, end):
         return _first(at, end, ONE)
     return None

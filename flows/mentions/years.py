@@ -45,7 +45,7 @@ def _is_named(page: Page, at: int, end: int, last: str) -> bool:
     """Whether the year is part of a name: "Made in China 2025", "Report (2017)", "the 2018 Summit Forum"."""
     raw = page.raw
     before = CAPITAL_BEFORE.search(raw, max(0, at - 40), at)
-    if before is not None and last not in word_lists()["year_before"] and last not in word_lists()["month"]:
+    if before is not None and last not in OWNERS | word_lists()["year_before"] | word_lists()["month"]:
         bracket = raw[at - 1] in "(["
         if bracket or raw[end : end + 1] not in (" ", "-", "–"):
             return not bracket or raw[end : end + 1] in (")", "]")
