@@ -4,59 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from flows.errors import DataError
 from flows.matching.binding import acceptor, bind, tried
 from flows.matching.compiling import CompiledClaim, CompiledRule
 from flows.matching.facts import Context, FactMaker, Made
 from flows.matching.frames import FrameReader
-from flows.matching.line import SENTENCE, Atom, encode, mention_atoms
+from flows.matching.line import mention_atoms
 from flows.matching.loading import RuleBook
 from flows.matching.matched import Claimed, Conflict, Matched, NearMiss
-from flows.matching.model import Scope
 from flows.matching.rows import Event, Mark, Observation
+from flows.matching.stretches import Lines
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A sentence, a paragraph or the article, as patterns see it; `start` and `end` count characters of its text."""
-
-    start: int
-    end: int
-    line: bytes
-
-
-class Lines:
-    """The stretches of an article, encoded when first asked for."""
-
-    def __init__(self, article: Article, atoms: Sequence[Atom]) -> None:
-        self.article = article
-        self.atoms = atoms
-        self._of: dict[Scope, list[Stretch]] = {}
-
-    def of(self, scope: Scope) -> list[Stretch]:
-        """The article's sentences, paragraphs or itself."""
-        if scope not in self._of:
-            self._of[scope] = self._sentences() if scope == "sentence" else self._joined(scope)
-        return self._of[scope]
-
-    def _sentences(self) -> list[Stretch]:
-        text = self.article.text
-        return [
-            Stretch(s.start, s.end, encode(text, s.start, s.end, self.atoms).encode()) for s in self.article.sentences
-        ]
-
-    def _joined(self, scope: Scope) -> list[Stretch]:
-        groups: dict[int, list[Stretch]] = defaultdict(list)
-        for sentence, stretch in zip(self.article.sentences, self.of("sentence"), strict=True):
-            groups[sentence.paragraph if scope == "paragraph" else 0].append(stretch)
-        border = f" {SENTENCE}".encode()
-        return [Stretch(g[0].start, g[-1].end, border.join(s.line for s in g)) for g in groups.values()]
 
 
 def match_article(
@@ -97,9 +58,12 @@ class Matching:
         return self.matched
 
     def _frames(self) -> list[Made]:
-        if not self.book.frames or not self.atoms:
+        if not self.book.frames or not self.atoms or self.book.phrases is None:
             return []
-        reader = FrameReader(self.article, self.mentions, self.atoms, self.book.codebook, provisional=self.provisional)
+        finder = self.book.phrases.finder(self.article.article_id)
+        reader = FrameReader(
+            self.article, self.mentions, self.atoms, self.book.codebook, finder, provisional=self.provisional
+        )
         taken = frozenset(index for index, claims in self.matched.claims.items() if claims)
         firings, unsure = reader.read(self.book.frames, taken)
         self.matched.strangers = reader.subjects.strangers

@@ -264,8 +264,7 @@ class FactMaker:
         if mention.period is not None:
             return mention.period, "resolved" if mention.period.resolved else "explicit"
         if meaning.date is not None:
-            start = self.context.events.get(meaning.date.split()[1])
-            period = later(start, mention) if start else None
+            period = self._after_event(mention, meaning.date)
             if period is not None:
                 return period, "context"
         raise RuleError(
@@ -275,6 +274,17 @@ class FactMaker:
             found=self.context.article.text[mention.start : mention.end],
             expected="a date, or `date: event <rule>` with a stretch of time",
         )
+
+    def _after_event(self, mention: Mention, stated: str) -> Period | None:
+        """A printed stretch of time after an event ("one week later"); the event's own date where none is printed.
+
+        "In the same month" is such a time: `event <rule> month` takes only the month of the event's date.
+        """
+        _, name, *precision = stated.split()
+        period = self.context.events.get(name)
+        if period is None or mention.kind != "time":
+            return later(period, mention) if period else None
+        return truncated(period, precision[0]) if precision and precision[0] in ("month", "year") else period
 
 
 def _all_meanings(rule: CompiledRule) -> list[Meaning]:

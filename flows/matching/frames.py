@@ -13,6 +13,7 @@ from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
 from flows.matching.phrases import SUBJECT, Phrase, PhraseFinder
+from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
@@ -61,15 +62,17 @@ class FrameReader:
         mentions: Sequence[Mention],
         atoms: Sequence[Atom],
         book: Codebook,
+        finder: PhraseFinder,
         *,
         provisional: bool = False,
     ) -> None:
         self.article = article
         self.mentions = mentions
         self.book = book
-        phrases = _phrases_of(article, atoms, book)
-        self.subjects = Subjects(article, phrases, book, provisional=provisional)
-        self.stretches = list(_stretches(article, atoms, phrases, len(mentions)))
+        self._atoms = by_sentence(article, atoms)
+        self._finder = finder
+        self._phrases: dict[str, list[Phrase]] = {}
+        self.subjects = Subjects(article, self.phrases_of, book, provisional=provisional)
 
     def read(
         self, frames: Sequence[CompiledRule], taken: Collection[int]
@@ -77,12 +80,37 @@ class FrameReader:
         """(what is sure, pairs that contradict each other); the figures of `taken` are left alone."""
         found = [
             firing
-            for stretch in self.stretches
+            for stretch in self.stretches()
             for frame in frames
             if tried(frame, stretch.line)
             for firing in self._firings(frame, stretch, taken)
         ]
         return _choose(found)
+
+    def phrases_of(self, sentence: Sentence) -> list[Phrase]:
+        """The phrases of a sentence, none within a figure or a date."""
+        name = sentence.sentence_id
+        if name not in self._phrases:
+            spans = [(atom.start, atom.end) for atom in self._atoms.get(name, ())]
+            self._phrases[name] = self._finder.find(self.article.text, sentence.start, sentence.end, spans)
+        return self._phrases[name]
+
+    def stretches(self) -> Iterator[_Stretch]:
+        """The sentences that hold a figure or a date; their phrases are atoms too, numbered behind the mentions."""
+        first = len(self.mentions)
+        for sentence in self.article.sentences:
+            atoms = self._atoms.get(sentence.sentence_id)
+            if atoms is None:
+                continue
+            phrases = self.phrases_of(sentence)
+            own = [*atoms]
+            own += [
+                Atom(p.start, p.end, _code(p, self.article.text), first + n, "", p.start, p.end)
+                for n, p in enumerate(phrases)
+            ]
+            own.sort(key=lambda atom: atom.start)
+            line = encode_clauses(self.article.text, sentence.start, sentence.end, own).encode()
+            yield _Stretch(sentence, line, first, phrases)
 
     def _firings(self, frame: CompiledRule, stretch: _Stretch, taken: Collection[int]) -> Iterator[Firing]:
         for pattern in frame.patterns:
@@ -191,45 +219,6 @@ class FrameReader:
         if mention.number_end > noun.start or noun.end < mention.end:
             return False
         return noun.start < mention.end or noun.start - mention.end <= 1
-
-
-def _phrases_of(article: Article, atoms: Sequence[Atom], book: Codebook) -> dict[str, list[Phrase]]:
-    """The phrases of each sentence, none within a figure or a date."""
-    finder = PhraseFinder.of(book, article.article_id)
-    spans = [(atom.start, atom.end) for atom in atoms]
-    found: dict[str, list[Phrase]] = {}
-    at = 0
-    for sentence in article.sentences:
-        while at < len(spans) and spans[at][1] <= sentence.start:
-            at += 1
-        until = at
-        while until < len(spans) and spans[until][0] < sentence.end:
-            until += 1
-        found[sentence.sentence_id] = finder.find(article.text, sentence.start, sentence.end, spans[at:until])
-    return found
-
-
-def _stretches(
-    article: Article, atoms: Sequence[Atom], phrases: Mapping[str, Sequence[Phrase]], first: int
-) -> Iterator[_Stretch]:
-    """The sentences that hold a figure or a date, with phrases as atoms too, numbered from `first`."""
-    at = 0
-    for sentence in article.sentences:
-        while at < len(atoms) and atoms[at].end <= sentence.start:
-            at += 1
-        until = at
-        while until < len(atoms) and atoms[until].start < sentence.end:
-            until += 1
-        if until == at:
-            continue
-        found = phrases[sentence.sentence_id]
-        own = [*atoms[at:until]]
-        own += [
-            Atom(p.start, p.end, _code(p, article.text), first + n, "", p.start, p.end) for n, p in enumerate(found)
-        ]
-        own.sort(key=lambda atom: atom.start)
-        line = encode_clauses(article.text, sentence.start, sentence.end, own).encode()
-        yield _Stretch(sentence, line, first, found)
 
 
 def _code(phrase: Phrase, text: str) -> str:

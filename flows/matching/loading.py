@@ -13,6 +13,7 @@ import flows
 from flows.errors import RuleError
 from flows.matching.codebook import SCHEMAS, Codebook, load_codebook
 from flows.matching.compiling import CompiledClaim, CompiledRule, EntryCompiler
+from flows.matching.phrases import PhraseBook
 from flows.reading.documents import Document, load_document
 
 RULES = Path(flows.__file__).parent / "rules"
@@ -25,7 +26,7 @@ class RuleBook:
     """All rules that an issue's articles are read with, and the codebook they speak of.
 
     `rules` and `article_claims` are by article id; `frames` and `claims` are for any article. `digest` is the SHA-256
-    over the rule files and the codebook.
+    over the rule files and the codebook. `phrases` is the codebook's, indexed; without it frames read nothing.
     """
 
     codebook: Codebook
@@ -34,6 +35,7 @@ class RuleBook:
     claims: tuple[CompiledClaim, ...] = ()
     article_claims: Mapping[str, tuple[CompiledClaim, ...]] = field(default_factory=dict)
     digest: str = ""
+    phrases: PhraseBook | None = field(default=None, repr=False)
 
 
 @cache
@@ -54,7 +56,8 @@ def load_rulebook(issue: str | None = None, rules: Path = RULES, schemas: Path =
         article_id = f"{path.parent.name}/{path.stem}"
         found = load_file_group([path], article_id, codebook, words)
         by_article[article_id], claims_by_article[article_id] = found
-    return RuleBook(codebook, by_article, frames, claims, claims_by_article, digest_of(rules, schemas))
+    digest = digest_of(rules, schemas)
+    return RuleBook(codebook, by_article, frames, claims, claims_by_article, digest, PhraseBook(codebook))
 
 
 def digest_of(*folders: Path) -> str:

@@ -53,7 +53,9 @@ class Meaning(BaseModel):
     base: str | None = Field(None, description="Of a change: [slot], previous-year, undated, none")
     note: str | None = None
     event: str | None = Field(None, description="Of a date: the event type")
-    date: str | None = Field(None, description="Of an event dated by another: `event <rule> + 1 wk`")
+    date: str | None = Field(
+        None, description="Of an event dated by another: `event <rule> + 1 wk`, `event <rule> month`"
+    )
     place: str | None = Field(None, description="Of an event: the place's subject id, only where the text names it")
 
 

@@ -49,10 +49,28 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    rest: tuple[str, ...]
     code: str
     key: str
     capital: bool
+
+
+Stems = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Index:
+    """Phrases by their stems, and for each first stem the lengths (in words) of what begins so, the longest first."""
+
+    entries: dict[Stems, list[_Entry]] = field(default_factory=dict)
+    lengths: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, code: str, key: str, phrase: str) -> None:
+        stems = tuple(stem(word) for word in WORD.findall(phrase))
+        self.entries.setdefault(stems, []).append(_Entry(code, key, code == SUBJECT and phrase[0].isupper()))
+        lengths = self.lengths.setdefault(stems[0], [])
+        if len(stems) not in lengths:
+            lengths.append(len(stems))
+            lengths.sort(reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +81,32 @@ class _Word:
     capital: bool
 
 
-@dataclass(frozen=True)
+class PhraseBook:
+    """The phrases of one codebook, indexed once; `finder` gives what knows an article's local names too."""
+
+    def __init__(self, book: Codebook) -> None:
+        self._index = _Index()
+        for code, key, phrase in _phrases(book):
+            self._index.add(code, key, phrase)
+        self._local: dict[str, _Index] = {}
+        for name, subject in book.subjects.items():
+            for article_id, aliases in subject.local.items():
+                for alias in aliases:
+                    self._local.setdefault(article_id, _Index()).add(SUBJECT, name, alias)
+        self._heads = frozenset(noun for kind, nouns in book.nouns.items() if kind not in PLACES for noun in nouns)
+
+    def finder(self, article_id: str) -> PhraseFinder:
+        """What finds the phrases of an article."""
+        local = self._local.get(article_id)
+        return PhraseFinder((local, self._index) if local is not None else (self._index,), self._heads)
+
+
+@dataclass(frozen=True, slots=True)
 class PhraseFinder:
-    """Finds the phrases of one codebook in the text of one article (whose local names it knows too)."""
+    """Finds the phrases of one codebook in the text of one article."""
 
-    index: dict[str, tuple[_Entry, ...]] = field(repr=False)
-    heads: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, book: Codebook, article_id: str) -> PhraseFinder:
-        """A finder for an article."""
-        index: dict[str, list[_Entry]] = {}
-        for code, key, phrase in _phrases(book, article_id):
-            stems = [stem(word) for word in WORD.findall(phrase)]
-            entry = _Entry(tuple(stems[1:]), code, key, code == SUBJECT and phrase[0].isupper())
-            index.setdefault(stems[0], []).append(entry)
-        heads = frozenset(noun for kind, nouns in book.nouns.items() if kind not in PLACES for noun in nouns)
-        ordered = {first: tuple(sorted(some, key=lambda e: -len(e.rest))) for first, some in index.items()}
-        return cls(ordered, heads)
+    indices: tuple[_Index, ...] = field(repr=False)
+    heads: frozenset[str]
 
     def find(self, text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Phrase]:
         """The phrases of `text[start:end]`, in order, none overlapping another or a span of `taken` (in order)."""
@@ -88,12 +114,7 @@ class PhraseFinder:
         found: list[Phrase] = []
         at = 0
         while at < len(words):
-            phrase = self._known(text, words, at)
-            name = self._name(text, words, at, start)
-            if phrase is not None and phrase.key.startswith(TAKEN_UP):
-                phrase = self._named_by_place(text, words, phrase)
-            if name is not None and (phrase is None or (phrase.code == SUBJECT and name.end > phrase.end)):
-                phrase = name
+            phrase = self._at(text, words, at, start)
             if phrase is None:
                 at += 1
                 continue
@@ -102,25 +123,43 @@ class PhraseFinder:
                 at += 1
         return found
 
+    def _at(self, text: str, words: Sequence[_Word], at: int, sentence: int) -> Phrase | None:
+        """The phrase or the name that begins at a word; a longer name hides the subject that it begins with."""
+        phrase = self._known(text, words, at)
+        if phrase is not None and phrase.key.startswith(TAKEN_UP):
+            phrase = self._named_by_place(text, words, phrase)
+        if words[at].capital and (phrase is None or phrase.code == SUBJECT):
+            name = self._name(text, words, at, sentence)
+            if name is not None and (phrase is None or name.end > phrase.end):
+                return name
+        return phrase
+
     def _known(self, text: str, words: Sequence[_Word], at: int) -> Phrase | None:
         word = words[at]
-        for entry in self.index.get(word.stem, ()):
-            last = at + len(entry.rest)
-            if last >= len(words) or (entry.capital and not word.capital):
-                continue
-            if any(words[at + 1 + i].stem != part for i, part in enumerate(entry.rest)):
-                continue
-            phrase = Phrase(word.start, words[last].end, entry.code, entry.key, last - at + 1)
-            if _joined(text, words, at, last) and _whole(text, phrase) and not _in_name(text, phrase, words[last]):
-                return phrase
+        for index in self.indices:
+            for length in index.lengths.get(word.stem, ()):
+                last = at + length - 1
+                if last >= len(words):
+                    continue
+                stems = (word.stem,) if length == 1 else tuple(w.stem for w in words[at : last + 1])
+                for entry in index.entries.get(stems, ()):
+                    if entry.capital and not word.capital:
+                        continue
+                    phrase = Phrase(word.start, words[last].end, entry.code, entry.key, length)
+                    if self._fits(text, words, at, last, phrase):
+                        return phrase
         if word.stem in PRONOUNS:
             return Phrase(word.start, word.end, SUBJECT, TAKEN_UP + PRONOUNS[word.stem], 1)
         return None
 
+    @staticmethod
+    def _fits(text: str, words: Sequence[_Word], at: int, last: int, phrase: Phrase) -> bool:
+        return _joined(text, words, at, last) and _whole(text, phrase) and not _in_name(text, phrase, words[last])
+
     def _name(self, text: str, words: Sequence[_Word], at: int, sentence: int) -> Phrase | None:
         """The name that begins at a word with a capital; a lone first word of a sentence is none."""
         first = words[at]
-        if not first.capital or text[first.start : first.end].lower() in no_names():
+        if text[first.start : first.end].lower() in no_names():
             return None
         last = at
         while (further := self._further(text, words, last)) is not None:
@@ -163,10 +202,10 @@ class PhraseFinder:
         return None if known is not None and known.code in (INDICATOR, COUNTED) else step
 
 
-def _phrases(book: Codebook, article_id: str) -> Iterator[tuple[str, str, str]]:
-    """(code, key, phrase) of everything that has a name."""
+def _phrases(book: Codebook) -> Iterator[tuple[str, str, str]]:
+    """(code, key, phrase) of everything that has a name in any article."""
     for name, subject in book.subjects.items():
-        aliases = (subject.label, *subject.aliases, *subject.local.get(article_id, ()))
+        aliases = (subject.label, *subject.aliases)
         yield from ((SUBJECT, name, alias) for alias in dict.fromkeys(aliases))
     for name, indicator in book.indicators.items():
         yield from ((INDICATOR, name, phrase) for phrase in indicator.phrases)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from flows.matching.codebook import Codebook
 from flows.matching.phrases import STRANGER, SUBJECT, TAKEN_UP, Phrase
@@ -26,18 +26,26 @@ class Subjects:
     """
 
     def __init__(
-        self, article: Article, phrases: dict[str, list[Phrase]], book: Codebook, *, provisional: bool
+        self,
+        article: Article,
+        phrases: Callable[[Sentence], Sequence[Phrase]],
+        book: Codebook,
+        *,
+        provisional: bool,
     ) -> None:
         self.article = article
         self.book = book
         self.provisional = provisional
         self.strangers: dict[str, str] = {}
-        self._of = {name: [p for p in found if p.code == SUBJECT] for name, found in phrases.items()}
+        self._phrases = phrases
         self._place = {sentence.sentence_id: at for at, sentence in enumerate(article.sentences)}
+
+    def _of(self, sentence: Sentence) -> list[Phrase]:
+        return [phrase for phrase in self._phrases(sentence) if phrase.code == SUBJECT]
 
     def about(self, sentence: Sentence, start: int, end: int) -> str | None:
         """The subject of an indicator phrase or a figure at `start`..`end`; None where it is not sure."""
-        here = self._of.get(sentence.sentence_id, [])
+        here = self._of(sentence)
         behind = next((p for p in here if p.start >= end and OF.fullmatch(self.article.text, end, p.start)), None)
         if behind is not None:
             return self.known(behind, sentence)
@@ -64,7 +72,7 @@ class Subjects:
     def topic(self, sentence: Sentence) -> str | None:
         """Whom the sentences before speak of; at a paragraph's begin, whom the article is about: its place."""
         for earlier in self._earlier(sentence):
-            strong = [p for p in self._of.get(earlier.sentence_id, []) if not self._is(WEAK, p)]
+            strong = [p for p in self._of(earlier) if not self._is(WEAK, p)]
             if strong:
                 return self.known(strong[0], earlier) if not self._in_list(strong[0], strong) else None
         return self.article.place or None
@@ -72,7 +80,7 @@ class Subjects:
     def _taken_up(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The subject that "it" or "the city" takes up again: the last one before that can be meant."""
         kind = phrase.key.removeprefix(TAKEN_UP)
-        here = [p for p in self._of.get(sentence.sentence_id, []) if p.end <= phrase.start]
+        here = [p for p in self._of(sentence) if p.end <= phrase.start]
         if kind == "it":
             strong = [p for p in here if not p.key.startswith(TAKEN_UP) and not self._is(WEAK, p)]
             return self.known(strong[0], sentence) if strong else self.topic(sentence)
@@ -94,7 +102,7 @@ class Subjects:
     def _before(self, here: Sequence[Phrase], sentence: Sentence) -> Iterator[tuple[Sentence, Phrase]]:
         yield from ((sentence, phrase) for phrase in reversed(here))
         for earlier in self._earlier(sentence):
-            yield from ((earlier, phrase) for phrase in reversed(self._of.get(earlier.sentence_id, [])))
+            yield from ((earlier, phrase) for phrase in reversed(self._of(earlier)))
 
     def _earlier(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences of the same paragraph before one, the nearest first."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from flows.matching import Matched, RuleBook, load_rulebook, match_article
-from flows.matching.engine import Lines
 from flows.matching.line import OPEN, mention_atoms
+from flows.matching.stretches import Lines
 from flows.matching.workbench import NUMERIC, Coverage, Fault, check_examples, cover, readable, shown
 from flows.mentions import find_mentions
 from flows.mentions.mention import Mention
