@@ -23,17 +23,20 @@ def trace(
 
     Example: seamark trace "24.276 billion"
     """
+    import json
+
     from flows.releases.folder import find_release
     from flows.releases.tracing import in_words
     from flows.releases.tracing import trace as find
-    from flows.running.terminal import say, say_json
 
     folder = find_release(release, outputs)
     found = find(value, folder)
     if as_json:
-        say_json([one.as_data() for one in found])
+        typer.echo(json.dumps([one.as_data() for one in found], ensure_ascii=False, indent=2))
     elif found:
-        say("\n\n".join(in_words(one) for one in found).splitlines())
+        typer.echo("\n\n".join(in_words(one) for one in found))
     else:
-        say([f"nothing in {folder} is {value!r}: try the figure as it is printed, without its unit, or a row's id"])
+        typer.echo(
+            f"nothing in {folder} is {value!r}: try the figure as it is printed, without its unit, or a row's id"
+        )
     raise typer.Exit(0 if found else 1)

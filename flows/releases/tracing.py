@@ -1,6 +1,6 @@
 """Where a figure comes from: from a printed or stored value, or an id, to its row, sentence, marks, rule, reckonings.
 
-Reads with pyarrow alone, and only the tables it needs: an answer takes less than a second.
+Reads with pyarrow alone (never pandas), and only the tables it needs: an answer takes less than a second.
 """
 
 from __future__ import annotations
@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from flows.errors import ReleaseError
 from flows.releases.delimited import plain_number
+from flows.releases.folder import read_table
 
 Row = Mapping[str, Any]
 IDS = (("observations", "observation_id"), ("events", "event_id"))
@@ -40,7 +38,7 @@ class Trace:
 
     def as_data(self) -> dict[str, Any]:
         """The trace as plain data, for JSON."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def trace(given: str, folder: Path) -> list[Trace]:
@@ -63,31 +61,28 @@ def trace(given: str, folder: Path) -> list[Trace]:
 
 def _rows_by_id(folder: Path, name: str, key: str, given: str) -> list[Row]:
     ids = {given, given.rpartition("#")[2]} | set(_ids_of_token(folder, given))
-    table = _read(folder, name)
-    wanted = pa.array(sorted(ids), pa.string())
-    mask = pc.or_(pc.is_in(table.column(key), wanted), pc.equal(table.column("sentence_id"), given))
-    return list(table.filter(mask).to_pylist())
+    return [*_rows(folder, name, key, *ids), *_rows(folder, name, "sentence_id", given)]
 
 
 def _ids_of_token(folder: Path, given: str) -> list[str]:
     if "#" not in given:
         return []
-    tokens = _read(folder, "ledger", pc.field("token_id") == given).to_pylist()
+    tokens = _rows(folder, "ledger", "token_id", given)
     return [row_id for token in tokens for row_id in (token["row_ids"] or "").split()]
 
 
 def _rows_by_value(folder: Path, name: str, given: str) -> list[Row]:
-    table = _read(folder, name)
+    table = read_table(folder, name)
     words = _squeezed(given)
     texts = [_squeezed(text or "") for text in table.column(WORDS[name]).to_pylist()]
-    mask = [bool(text) and (text == words or text == words.rstrip("%")) for text in texts]
+    hits = [bool(text) and text in (words, words.rstrip("%")) for text in texts]
     if name == "events":
-        mask = [a or date == given for a, date in zip(mask, table.column("date").to_pylist(), strict=True)]
-    elif not any(mask):
+        hits = [hit or date == given for hit, date in zip(hits, table.column("date").to_pylist(), strict=True)]
+    elif not any(hits):
         wanted = _numbers(given)
         columns = [table.column(column).to_pylist() for column in VALUES]
-        mask = [any(_near(value, wanted) for value in values) for values in zip(*columns, strict=True)]
-    return list(table.filter(pa.array(mask, pa.bool_())).to_pylist())
+        hits = [any(_near(value, wanted) for value in values) for values in zip(*columns, strict=True)]
+    return [row for at, hit in enumerate(hits) if hit for row in table.slice(at, 1).to_pylist()]
 
 
 def _numbers(given: str) -> list[float]:
@@ -115,29 +110,27 @@ def _near(value: float | None, wanted: list[float]) -> bool:
 
 def _trace(folder: Path, name: str, row: Row) -> Trace:
     row_id = row[dict(IDS)[name]]
-    article = _read(folder, "articles", pc.field("article_id") == row["article_id"]).to_pylist()
-    sentence = _read(folder, "sentences", pc.field("sentence_id") == row["sentence_id"]).to_pylist()
+    article = _rows(folder, "articles", "article_id", row["article_id"])
+    sentence = _rows(folder, "sentences", "sentence_id", row["sentence_id"])
     correction = row.get("correction_id")
     return Trace(
         name,
         row,
         article[0] if article else {},
         sentence[0] if sentence else {},
-        tuple(_read(folder, "marks", pc.field("row_id") == row_id).to_pylist()),
-        tuple(_read(folder, "ledger", pc.match_substring(pc.field("row_ids"), row_id)).to_pylist()),
-        tuple(_read(folder, "reckonings", pc.match_substring(pc.field("inputs"), row_id)).to_pylist()),
-        tuple(_read(folder, "corrections", pc.field("correction_id") == correction).to_pylist()) if correction else (),
+        _rows(folder, "marks", "row_id", row_id),
+        _rows(folder, "ledger", "row_ids", row_id),
+        _rows(folder, "reckonings", "inputs", row_id),
+        _rows(folder, "corrections", "correction_id", correction) if correction else (),
     )
 
 
-def _read(folder: Path, name: str, where: pc.Expression | None = None) -> pa.Table:
-    path = folder / f"{name}.parquet"
-    try:
-        return pq.read_table(path, filters=where)
-    except FileNotFoundError:
-        raise ReleaseError("no such table", file=path, advice="is this a build or a release?") from None
-    except (pa.ArrowException, OSError) as fault:
-        raise ReleaseError("the Parquet file cannot be read", file=path, found=str(fault).splitlines()[0]) from None
+def _rows(folder: Path, name: str, column: str, *wanted: str) -> tuple[Row, ...]:
+    """The rows that hold one of some texts in a column, where several stand in a cell as one of these."""
+    table = read_table(folder, name)
+    # As a pattern, not as a value: Arrow imports pandas to make a value of a text, which takes a second.
+    pattern = f"(?:^| )(?:{'|'.join(re.escape(text) for text in sorted(wanted))})(?: |$)"
+    return tuple(table.filter(pc.match_substring_regex(table.column(column), pattern)).to_pylist())
 
 
 def _squeezed(text: str) -> str:

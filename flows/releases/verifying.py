@@ -16,6 +16,8 @@ from flows.releases.reopening import Reopened, reopen_marks
 from flows.releases.versioning import FIRST, STABLE, Level, level_in, level_of, next_version
 from schemas.tables.validate import Finding
 
+# Rows of a finding that a terminal is shown; JSON has them all.
+SHOWN = 5
 # Findings after which marks cannot be looked up.
 UNREADABLE = ("readable", "descriptor", "tables", "columns", "types", "period_syntax")
 
@@ -32,6 +34,17 @@ class Verified:
     def fine(self) -> bool:
         """Whether nothing is wrong; sources that are not at hand are no fault."""
         return not any(finding.severity == "error" for finding in self.findings)
+
+    def in_words(self) -> Iterator[str]:
+        """The report for a terminal: what does not hold, what could not be opened, then the sum of it."""
+        for finding in self.findings:
+            parts = (finding.message, f"rows {', '.join(finding.rows[:SHOWN])}" if finding.rows else "", finding.advice)
+            said = "; ".join(part for part in parts if part)
+            yield f"{finding.severity}: {finding.table}, {finding.check}: {said}"
+        for source, count in (self.marks.missing or {}).items():
+            yield f"not at hand: {source}, with {count} marks (name its folder with --raw or --originals)"
+        yield f"marks: {self.marks.opened} re-opened, of which {self.marks.read} were read again as a number or a date"
+        yield f"{self.folder}: {'everything holds' if self.fine else 'this does not hold'}"
 
     def as_data(self) -> dict[str, Any]:
         """The report as plain data, for JSON."""
