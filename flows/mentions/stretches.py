@@ -35,6 +35,7 @@ STRETCH = re.compile(
     rf"(past|last|next|coming|previous|recent|preceding|following|latest)(?:{GAP}(?:some|about|nearly|almost|over))?{GAP}"
     rf"{NUMBER}(?:{GAP}(?:consecutive|full|whole|calendar|or{GAP}so))?(?:{GAP}|-)(year|month|quarter|week|day|hour|minute|decade|centur)(s|y|ies|\b)(?!['’]?\w)"
 )
+SAME = re.compile(rf"same{GAP}(?:year|month|quarter|week|day|decade|century)\b(?!['’]|-)")
 PAST_UNIT = re.compile(rf"(past|last|next|coming){GAP}(half{GAP})?(?:an?{GAP})?(decade|century)\b")
 ORDER = {
     "first": 1,
@@ -99,7 +100,7 @@ def read_order(page: Page, at: int) -> Mention | None:
 
 
 def read_relative(page: Page, at: int) -> Mention | None:
-    """What begins with last, this, next, past, coming: "last year", "this March", "the past five years"."""
+    """What begins with last, this, next, past: "last year", "this March", "the past five years", "the same month"."""
     low, date = page.low, page.date
     if (found := STRETCH.match(low, at)) and (count := counted(found[2])):
         unit = "century" if found[3] == "centur" else found[3]
@@ -115,6 +116,8 @@ def read_relative(page: Page, at: int) -> Mention | None:
         count = {"decade": 10, "century": 100}[found[3]] // (2 if found[2] else 1)
         period = periods.stretch(found[1], count, "year", date) if date else None
         return time_mention(at, found.end(), period, "a stretch of time")
+    if found := SAME.match(low, at):
+        return time_mention(at, found.end(), None, "a time told before")
     found = RELATIVE.match(low, at)
     if found is None:
         return None
@@ -197,5 +200,7 @@ PARTS = {"end": "end", "close": "end", "late": "end", "beginning": "start", "sta
 def relative_words() -> str:
     """The pattern, for the scan, of the words that may begin a relative time."""
     counts = trie(word for word, (role, _) in number_words().items() if role in ("unit", "teen", "tens", "years"))
-    after = rf"(?:year|month|quarter|week|half|an?\s|\d|{counts}|{MONTH}|some|about|nearly|almost|over)"
-    return rf"(?:last|this|next|past|previous|current|coming|recent|preceding|following|latest|final)(?={GAP}{after})"
+    after = rf"(?:year|month|quarter|week|day|half|an?\s|\d|{counts}|{MONTH}|some|about|nearly|almost|over)"
+    return (
+        rf"(?:last|this|next|past|previous|current|coming|recent|preceding|following|latest|final|same)(?={GAP}{after})"
+    )
