@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from flows.mentions.mention import Qualifier
 from flows.mentions.patterns import trie
 from flows.mentions.tables import Phrase, cues, directions
+
+OPENING = "([\"'“‘"
+SIGNS = frozenset("<>≥≤~≈")
+AFTER_STARTS = frozenset(" -+(p,\n\u00a0")
+BACK = 8  # words before "by" in which a verb may tell the direction
 
 
 class Cue(NamedTuple):
@@ -20,76 +25,106 @@ class Cue(NamedTuple):
     end: int
 
 
-def start_of(low: str, at: int, words: tuple[str, ...] | list[str]) -> int:
+def start_of(low: str, at: int, words: Sequence[str]) -> int:
     """Where `words`, the last ones before `at`, begin."""
     for word in reversed(words):
         at = low.rfind(word, 0, at)
     return at
 
 
-def _match(index: Mapping[str, tuple[Phrase, ...]], words: list[str], used: int) -> Phrase | None:
-    """The longest phrase that `words` end with, leaving the last `used` aside."""
-    size = len(words) - used
+def phrase_before(index: Mapping[str, tuple[Phrase, ...]], words: list[str], size: int) -> Phrase | None:
+    """The longest phrase that the first `size` of `words` end with."""
     if size <= 0:
         return None
-    last = words[size - 1].lstrip("([\"'“‘")
-    for phrase in index.get(last, ()):
+    last = words[size - 1]
+    phrases = index.get(last) or (index.get(last.lstrip(OPENING)) if last[0] in OPENING else None)
+    if phrases is None:
+        return None
+    for phrase in phrases:
         count = len(phrase.words)
-        if count <= size and phrase.words[:-1] == tuple(w.lstrip("([\"'“‘") for w in words[size - count : size - 1]):
+        if count == 1:
             return phrase
+        if count <= size:
+            head = words[size - count : size - 1]
+            if head[0][0] in OPENING:
+                head[0] = head[0].lstrip(OPENING)
+            if phrase.head == head:
+                return phrase
     return None
+
+
+NO_CUE: tuple[None, int] = (None, 0)
 
 
 def cue_before(low: str, at: int, words: list[str]) -> tuple[Cue | None, int]:
     """The cue words that end at `at`, hedges included ("just over"), and how many words they are."""
     table = cues()
-    phrase = _match(table.before, words, 0)
+    size = len(words)
+    phrase = phrase_before(table.before, words, size)
     if phrase is None:
-        sign = low[at - 1 : at]
-        if sign in "<>≥≤~≈" and sign:
-            phrase = table.before[sign][0]
-            return Cue(phrase.says, at - 1, at), 0  # type: ignore[arg-type]
-        if low[at - 2 : at] in ("<=", ">="):
-            return Cue("le" if low[at - 2] == "<" else "ge", at - 2, at), 0
-        return None, 0
+        return _sign_before(low, at) if at and (low[at - 1] in SIGNS or low[at - 1] == "=") else NO_CUE
     used = len(phrase.words)
-    while hedge := _match(table.hedges, words, used):
+    while hedge := phrase_before(table.hedges, words, size - used):
         used += len(hedge.words)
-    start = start_of(low, at, [w.lstrip("([\"'“‘") for w in words[-used:]])
-    end = start_of(low, at, [words[-1]]) + len(words[-1])
+    first = start_of(low, at, words[size - used :])
+    start = first + len(words[size - used]) - len(words[size - used].lstrip(OPENING))
+    end = start_of(low, at, words[-1:]) + len(words[-1])
     return Cue(phrase.says, start, end), used  # type: ignore[arg-type]
 
 
+def _sign_before(low: str, at: int) -> tuple[Cue | None, int]:
+    """ "<30", ">=30", "~30"."""
+    if low[at - 1] == "=":
+        sign = {"<": "le", ">": "ge"}.get(low[at - 2 : at - 1])
+        return (Cue(sign, at - 2, at), 0) if sign else NO_CUE  # type: ignore[arg-type]
+    return Cue(cues().before[low[at - 1]][0].says, at - 1, at), 0  # type: ignore[arg-type]
+
+
 @cache
-def _after(table: str) -> re.Pattern[str]:
-    """Cue words behind a number or its unit."""
-    phrases = (cues() if table == "cues" else directions()).after
-    if table == "cues":
-        return re.compile(rf"(?:\s|\s?\(|(?=[-+])|(?<=\d)(?=plus)|,\s)({trie(list(phrases))})(?![^\W_])")
-    return re.compile(rf"\s({trie(list(phrases))})(?![^\W_])(?!\sthan)?")
+def _cues_after() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s|\s?\(|(?=[-+])|(?<=\d)(?=plus)|,\s)({trie(cues().after)})(?![^\W_])")
+
+
+@cache
+def _directions_after() -> re.Pattern[str]:
+    return re.compile(rf"\s({trie(directions().after)})(?![^\W_])")
 
 
 def cue_after(low: str, at: int) -> Cue | None:
     """The cue words that begin at `at`: "-plus", " or more", "+"."""
-    follower = low[at : at + 1]
-    if not follower or follower not in " -+(p,\n\u00a0":
+    if low[at : at + 1] not in AFTER_STARTS:
         return None
-    found = _after("cues").match(low, at)
+    found = _cues_after().match(low, at)
     if found is None:
         return None
-    return Cue(cues().after[found[1]], found.start(1), found.end(1))  # type: ignore[arg-type]
+    phrase = " ".join(found[1].split())
+    return Cue(cues().after[phrase], found.start(1), found.end(1))  # type: ignore[arg-type]
 
 
 def direction_of(low: str, end: int, words: list[str], used: int) -> int:
     """1 for growth, -1 for decline, as the words before the cue or behind the unit say; else 0."""
     table = directions()
-    phrase = _match(table.before, words, used)
-    if phrase is None and used < len(words) and words[len(words) - used - 1] in ("a", "an", "by"):
-        phrase = _match(table.before, words, used + 1)
-    if phrase is not None:
-        return int(phrase.says)
+    size = len(words) - used
+    if size > 0:
+        phrase = phrase_before(table.before, words, size)
+        if phrase is None and words[size - 1] in ("a", "an", "by"):
+            phrase = phrase_before(table.before, words, size - 1)
+            if phrase is None and words[size - 1] == "by":
+                return _told_before(words, size - 1)
+        if phrase is not None:
+            return int(phrase.says)
     if low[end : end + 1] in (" ", "\n"):
-        found = _after("directions").match(low, end)
+        found = _directions_after().match(low, end)
         if found is not None:
             return int(table.after[found[1]])
+    return 0
+
+
+def _told_before(words: list[str], size: int) -> int:
+    """ "reduced the weight of the equipment by": the direction that a verb before "by" tells."""
+    table = directions().before
+    for at in range(size - 1, max(-1, size - 1 - BACK), -1):
+        phrase = phrase_before(table, words, at + 1)
+        if phrase is not None:
+            return int(phrase.says)
     return 0

@@ -10,6 +10,8 @@ from flows.mentions.mention import Mention
 
 CUT = re.compile(r"(?<=[^\W\d_])-\r?\n[ \u00a0\u3000]?(?=[^\W\d_])")
 SPACED = re.compile(r"(?<!\S)(?:\w {1,2}){4,200}\w(?!\S)")  # "s o m e  1 0"
+LETTERS = re.compile(r"[^\W\d_](?: {1,2}[^\W\d_]){3}")
+SINGLES = re.compile(r" \w \w \w\b")  # what every such run holds: quick to look for
 INNER = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])|(?<=\d) (?=\d)")
 
 
@@ -20,8 +22,9 @@ class Flow:
 
     def __init__(self, text: str) -> None:
         cuts = [(cut.start(), cut.end()) for cut in CUT.finditer(text)] if "-\n" in text or "-\r" in text else []
-        for run in SPACED.finditer(text):
-            cuts += [(gap.start(), gap.end()) for gap in INNER.finditer(text, run.start(), run.end())]
+        for run in SPACED.finditer(text) if SINGLES.search(text) else ():
+            if LETTERS.search(text, run.start(), run.end()):
+                cuts += [(gap.start(), gap.end()) for gap in INNER.finditer(text, run.start(), run.end())]
         parts: list[str] = []
         self._places: list[int] = []  # where, in the result, something was taken out
         self._shifts = [0]  # how much was taken out up to there

@@ -1,4 +1,4 @@
-"""Money: currencies printed before an amount, and pounds that are money."""
+"""Money: currencies printed before an amount, multipliers in them, and pounds that are money."""
 
 from __future__ import annotations
 
@@ -13,30 +13,15 @@ from flows.mentions.page import Page
 from flows.mentions.tables import UNITS, number_words, read_rows, word_lists
 
 SIGNS = "$€£¥₽₹₩₪₱₫₺₴₦₡₾₭₮₸₼₿฿৳៛֏元"
-BEFORE = re.compile(
-    rf"(?<![^\W\d_])((?:(?:[a-z]{{2,4}}\.?(?:[a-z]\.?)?\s?-?|[a-z]-?)?[{SIGNS}]|[a-z]{{1,7}}\.?/?\.?)\s?)$"
-)
+BY_SIGN = re.compile(rf"(?<![^\W\d_])((?:[a-z]{{2,4}}\.?(?:[a-z]\.?)?\s?-?|[a-z]-?\s?)?[{SIGNS}]\s?)$")
 MEGA = {"k": Decimal(1000), "m": Decimal(10**6), "b": Decimal(10**9)}
 MEGA_CODE = re.compile(r"\s?([kmb])([a-z]{3})(?![^\W_])")
 SCALE_BEHIND = re.compile(r"\s(million|billion|trillion|thousand)\b")
-COUNTRY = {"us": "USD", "u.s.": "USD", "hk": "HKD", "nz": "NZD", "nt": "TWD", "c": "CAD", "a": "AUD", "s": "SGD"}
-LONG_NAMES = frozenset(("dollar", "yuan", "euro"))
-
-
-@cache
-def money_signs() -> Mapping[str, str]:
-    """Currency codes by what is printed before an amount (lower case): "us$", "rmb", "€"."""
-    signs: dict[str, str] = {}
-    for row in read_rows(UNITS, ("code", "kind", "phrases", "symbols"), "code"):
-        code = row.cells["code"]
-        if row.cells["kind"] == "money" and not code.startswith("{"):
-            short = [phrase for phrase in row.listed("phrases") if phrase.upper() == code]
-            for sign in row.listed("symbols") + short:
-                signs.setdefault(sign.lower(), code)
-            for phrase in row.listed("phrases"):
-                if phrase in LONG_NAMES:
-                    signs.setdefault(phrase, code)
-    return signs
+SCALED_AMOUNT = re.compile(r"[\d.,]{1,20}\s(?:million|billion|trillion)")
+NAMES = frozenset(("dollar", "yuan", "euro"))
+LOWER_TOO = frozenset(("usd", "rmb", "eur", "gbp", "cny", "rs", "rs."))  # codes that are printed in lower case too
+CAPITALISED = frozenset(("Rs", "Rs.", "Rp", "Rp.", "Tk"))
+LETTERS = re.compile(r"[a-z.]+$")
 
 
 class Money(NamedTuple):
@@ -47,48 +32,76 @@ class Money(NamedTuple):
     factor: Decimal = ONE
 
 
+@cache
+def money_signs() -> Mapping[str, str]:
+    """Currency codes by what is printed before an amount (lower case): "us$", "rmb", "€"."""
+    signs: dict[str, str] = {}
+    for row in read_rows(UNITS, ("code", "kind", "phrases", "symbols"), "code"):
+        code = row.cells["code"]
+        if row.cells["kind"] == "money" and not code.startswith("{"):
+            short = [phrase for phrase in row.listed("phrases") if phrase.upper() == code or phrase in NAMES]
+            for sign in row.listed("symbols") + short:
+                signs.setdefault(sign.lower(), code)
+    return signs
+
+
+@cache
+def money_words() -> Mapping[str, Money]:
+    """What `money_signs` are words, with those that hold a multiplier ("musd")."""
+    plain = {sign: Money(code, 0) for sign, code in money_signs().items() if sign[-1].isalpha() or sign[-1] == "."}
+    scaled = {
+        letter + sign: Money(money.code, 0, factor)
+        for sign, money in plain.items()
+        for letter, factor in MEGA.items()
+        if len(sign) == 3 and sign.isalpha()
+    }
+    return scaled | plain
+
+
 def money_before(page: Page, at: int) -> Money | None:
     """The currency printed before the amount that begins at `at`: "RMB ", "US$", "HK $", "MAUD "."""
     low = page.low
-    last = low[at - 1 : at]
-    if last in (" ", "\u00a0", "\n") and last:
-        last = low[at - 2 : at - 1]
-    if not last or not (last.isalpha() or last in SIGNS or last == "."):
+    end = at - 1 if low[at - 1 : at] in (" ", "\u00a0", "\n") else at
+    last = low[end - 1 : end] if end > page.floor else ""
+    if not last:
         return None
-    first = max(page.floor, at - 12)
-    found = BEFORE.search(low, first, at)
+    if last in SIGNS:
+        return _by_sign(page, at)
+    if not (last.isalpha() or last == "."):
+        return None
+    found = LETTERS.search(low, max(page.floor, end - 8), end)
+    if found is None or (found.start() and low[found.start() - 1].isalpha()):
+        return None
+    money = money_words().get(found.group())
+    return _by_word(page, money, found.start(), end, at) if money is not None else None
+
+
+def _by_word(page: Page, money: Money, start: int, end: int, at: int) -> Money | None:
+    """An amount behind a code or name: most codes only in capitals, names only before millions."""
+    sign, raw = page.low[start:end], page.raw[start:end]
+    if money.factor != ONE:
+        return money._replace(start=start) if raw.isupper() else None
+    if sign in NAMES:
+        # "the price starts at dollar 22.5 million", not "against the dollar 5 percent"
+        return money._replace(start=start) if sign == "yuan" or SCALED_AMOUNT.match(page.low, at) else None
+    if raw.rstrip(".").isupper() or sign in LOWER_TOO or raw in CAPITALISED or len(sign) > 3:
+        return money._replace(start=start)
+    return None
+
+
+def _by_sign(page: Page, at: int) -> Money | None:
+    """An amount behind a sign: what stands before the sign counts only where it names a country ("HK$", not "a $")."""
+    found = BY_SIGN.search(page.low, max(page.floor, at - 12), at)
     if found is None:
         return None
     start = found.start(1)
-    sign = "".join(found[1].split())
+    sign, raw = "".join(found[1].split()), page.raw[start:at]
     code = money_signs().get(sign) or money_signs().get(sign.replace("-", ""))
-    raw = page.raw[start : found.end()]
-    if sign[-1] in SIGNS:
-        return _by_sign(low, sign, code, raw, start, at)
-    if code is None:
-        mega, inner = MEGA.get(sign[0]), money_signs().get(sign[1:])
-        return Money(inner, start, mega) if mega and inner and len(sign) == 4 and raw.strip().isupper() else None
-    if sign in LONG_NAMES:
-        return Money(code, start) if _scaled_amount(low, at) else None
-    if len(sign) < 4 and not (
-        raw.strip().rstrip(".").isupper() or sign in ("usd", "rmb", "eur", "gbp", "cny", "rs", "rs.")
-    ):
-        return Money(code, start) if raw.strip() in ("Rs", "Rs.", "Rp", "Rp.", "Tk") else None
-    return Money(code, start)
-
-
-def _by_sign(low: str, sign: str, code: str | None, raw: str, start: int, at: int) -> Money | None:
-    """An amount behind a sign: what stands before the sign counts only where it names a country ("HK$", not "a $")."""
     letters = sign[:-1].rstrip("-")
     if code is not None and (len(letters) != 1 or letters == "c" or (raw[0].isupper() and not raw[1].isspace())):
         return Money(code, start)
     bare = money_signs().get(sign[-1])
-    return Money(bare, low.rindex(sign[-1], start, at)) if bare else None
-
-
-def _scaled_amount(low: str, at: int) -> bool:
-    """ "the price starts at dollar 22.5 million", not "against the dollar 5 percent"."""
-    return re.match(r"[\d.,]+\s(?:million|billion|trillion)", low[at : at + 30]) is not None
+    return Money(bare, page.low.rindex(sign[-1], start, at)) if bare else None
 
 
 def scale_behind(page: Page, at: int) -> tuple[str, Decimal, int] | None:

@@ -70,9 +70,11 @@ def glued(page: Page, at: int) -> Mention | None:
         return None
     front = found.group().rstrip("-/")
     joined = low[at - 1] in "-/"
-    if money_before(page, at) is not None or front in MID or front.isdigit():
+    if money_before(page, at) is not None or front.isdigit():
         return None
     printed = page.raw[found.start() : found.start() + len(front)]
+    if printed.islower() and front in MID:
+        return None
     if printed.islower() and len(front) > 3 and (not joined or front.isalpha()):
         return None
     if front in ("fy", "q", "h", "cy"):
@@ -81,7 +83,7 @@ def glued(page: Page, at: int) -> Mention | None:
     return Mention(found.start(), end, "name", at, end, reason="name with a number")
 
 
-def ordinal_name(page: Page, at: int, end: int, words: list[str]) -> Mention | None:
+def ordinal_name(page: Page, at: int, end: int) -> Mention | None:
     """ "the 19th CPC National Congress", "May Fourth Square", "First Prize", "the second phase": ordinals in names."""
     if found := PHASE.match(page.low, end):
         return Mention(at, found.end(), "name", at, end, reason=f"numbered {found[1]}")

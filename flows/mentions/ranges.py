@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flows.mentions.digits import ONE, Number, read_digits
 from flows.mentions.letters import with_letter
-from flows.mentions.money import SIGNS, money_before, money_signs
+from flows.mentions.money import SIGNS, money_before
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP
 from flows.mentions.spelled import read_words
@@ -16,10 +16,13 @@ from flows.mentions.tables import word_lists
 from flows.mentions.units import Printed, read_unit
 
 JOINT = re.compile(
-    rf"(?P<word>-?(?:\s\((?:inclusive|exclusive)\))?{GAP}(?:to|through|till|until|and|or){GAP}"
-    rf"(?:(?:nearly|about|over|almost|some|as much as|as high as|even){GAP})?)|(?P<dash>\s?[-–—−~〜～]\s?)(?![-–—a-z])"
+    rf"-?(?:\s\((?:inclusive|exclusive)\))?{GAP}(?P<word>to|through|till|until|and|or){GAP}"
+    rf"(?:(?:nearly|about|over|almost|some|as much as|as high as|even){GAP})?|(?P<dash>\s?[-–—−~〜～]\s?)(?![-–—a-z])"
 )
+JOINT_STARTS = frozenset(" -–—−~〜～\n\u00a0")
+JOINT_LETTERS = frozenset("taou-–—−~〜～(\n\r")
 SIGN = re.compile(rf"(?:(?:[a-z]{{2,3}}\s?)?[{SIGNS}]\s?|(?:rmb|usd|eur|gbp|cny)\s?)?([-−](?=\d))?")
+HEDGES = frozenset(("between", "about", "some", "roughly", "around", "only"))
 SPREADS = frozenset("ranging ranged range ranges between varying varied varies anywhere somewhere".split())
 SCORES = frozenset(
     "won win wins beat beating beaten lost lose loss losing draw drew drawn defeat defeated victory score scored scoreline "
@@ -28,9 +31,9 @@ SCORES = frozenset(
 
 
 class Range(NamedTuple):
-    """Both ends of a range, lower first as printed, where its number ends, and the unit printed at the lower end.
+    """Both ends of a range, lower first as printed, where its number ends, and the unit behind its upper end.
 
-    `multiplier` is that of both, `even` tells that it is no range but a score ("won 3-2").
+    `multiplier` is that of both; `score` tells that it is no range but a score ("won 3-2").
     """
 
     low: Decimal
@@ -42,31 +45,43 @@ class Range(NamedTuple):
     score: bool = False
 
 
-def read_range(page: Page, number: Number, value: Decimal, words: list[str], *, money: bool) -> Range | None:
-    """The range that begins with `number` (its value with sign in `value`); None where it stands alone."""
-    low, end = page.low, number.end
-    follower = low[end : end + 1]
-    if not follower or follower in ",.;:)":
-        return None
-    joint = JOINT.match(low, end)
-    unit = None
+class Ends(NamedTuple):
+    """What is known while a range is read: the lower number, its value with sign, its unit, and the words before it."""
+
+    number: Number
+    value: Decimal
+    unit: Printed | None
+    words: list[str]
+
+
+def may_join(low: str, at: int) -> bool:
+    """Whether what stands at `at` may join a second number on; most of what it is not, told quickly."""
+    first = low[at : at + 1]
+    if first == " ":
+        return low[at + 1 : at + 2] in JOINT_LETTERS and at + 1 < len(low)
+    return first in JOINT_STARTS and first != ""
+
+
+def read_range(page: Page, ends: Ends, *, money: bool) -> Range | None:
+    """The range that begins with the number; None where it stands alone."""
+    low, number = page.low, ends.number
+    joint = JOINT.match(low, ends.unit.end if ends.unit else number.end)
     if joint is None:
-        unit = read_unit(page, end, digits=low[end - 1].isdigit())
-        if unit is None or (joint := JOINT.match(low, unit.end)) is None:
-            return None
-    word = "-" if joint["dash"] else joint["word"].split()[0 if joint["word"][0] != "-" else 1]
-    between = "between" in words[-2:] and words[-1] in ("between", "about", "some", "roughly", "around", "only")
-    if (word == "and" and not between and not joint["word"].startswith("-")) or (
-        word == "-" and unit is not None and number.form == "fraction"
-    ):
+        return None
+    word = joint["word"] or "-"
+    if word == "-" and ends.unit is not None and number.form == "fraction":
+        return None
+    hung = low[number.end : number.end + 1] == "-"  # "8- to 16-meter"
+    if word == "and" and not hung and not _between(ends.words):
         return None
     second = _second(page, joint.end(), money=money)
-    if second is None:
+    if second is None or (word == "or" and not _or_so(number, second[0])):
         return None
-    upper, negative = second
-    if word == "or" and not _or_so(number, upper):
-        return None
-    return _joined(page, number, value, upper, unit, word=word, negative=negative, words=words)
+    return _joined(page, ends, *second, word=word, hung=hung)
+
+
+def _between(words: list[str]) -> bool:
+    return "between" in words[-2:] and words[-1] in HEDGES
 
 
 def _second(page: Page, at: int, *, money: bool) -> tuple[Number, bool] | None:
@@ -90,63 +105,48 @@ def _or_so(number: Number, upper: Number) -> bool:
     return number.form == upper.form == "words" and 0 < upper.value - number.value <= 2
 
 
-def _joined(
-    page: Page,
-    number: Number,
-    value: Decimal,
-    upper: Number,
-    unit: Printed | None,
-    *,
-    word: str,
-    negative: bool,
-    words: list[str],
-) -> Range | None:
+def _joined(page: Page, ends: Ends, upper: Number, negative: bool, *, word: str, hung: bool) -> Range | None:
+    """The range of both numbers, unless they are two figures."""
+    number, value, unit, words = ends
     high = -upper.value if negative else upper.value
-    spread = any(w in SPREADS for w in words[-4:])
-    tied = word == "-" or spread or (low_and_high := page.low[number.end : number.end + 1] == "-")
     after = read_unit(page, upper.end, digits=page.low[upper.end - 1].isdigit())
-    if unit is not None and not _same_unit(unit, after, page, upper):
+    if unit is not None and not _same_unit(page, unit, after, upper):
         return None
-    if word in ("to", "through", "till", "until") and not tied and _moves(page, value, high, words, unit, after):
+    tied = word in ("-", "or", "and") or hung or any(w in SPREADS for w in words[-4:])
+    if not tied and _moves(ends, high, after):
         return None
     multiplier = number.multiplier
-    if number.multiplier == ONE and upper.multiplier != ONE and abs(value) < abs(high / upper.multiplier):
+    if multiplier == ONE and upper.multiplier != ONE and abs(value) < abs(high / upper.multiplier):
         value, multiplier = value * upper.multiplier, upper.multiplier
-    score = word == "-" and after is None and _is_score(page, number, upper, value, high, words)
-    if word == "-" and high < value and not score and not negative and not (value < 0):
-        if after is None:
-            score = True
-    return Range(value, high, upper.end, multiplier, max(number.decimals, upper.decimals), unit, score)
+    score = word == "-" and after is None and _is_score(number, upper, high - value, words)
+    return Range(value, high, upper.end, multiplier, max(number.decimals, upper.decimals), after or unit, score)
 
 
-def _same_unit(unit: Printed, after: Printed | None, page: Page, upper: Number) -> bool:
-    """Whether the units printed at both ends are one, or only the first end has it ("3 km to 5")."""
+def _same_unit(page: Page, unit: Printed, after: Printed | None, upper: Number) -> bool:
+    """Whether the units printed at both ends are one."""
     if after is not None:
         return after.code == unit.code or after.code.startswith(unit.code + "/")
     before = money_before(page, upper.start)
     return before is not None and before.code == unit.code
 
 
-def _moves(
-    page: Page, value: Decimal, high: Decimal, words: list[str], unit: Printed | None, after: Printed | None
-) -> bool:
+def _moves(ends: Ends, high: Decimal, after: Printed | None) -> bool:
     """Whether "A to B" tells a change from A to B: a verb of change, "from", or a fall."""
+    number, value, unit, words = ends
     verbs = word_lists()["change_verb"]
     changing = any(w in verbs for w in words[-8:])
+    last = words[-1] if words else ""
     if "from" in words[-3:]:
         return changing or high < value
-    if words[-1:] and words[-1] == "by":
-        return False
-    if changing and words[-1] in verbs:
+    if last == "by":
+        return changing and abs(high) >= 10 * abs(value)
+    if last in verbs:
         return high < value or (unit is None and after is None)
     return high < value
 
 
-def _is_score(page: Page, number: Number, upper: Number, value: Decimal, high: Decimal, words: list[str]) -> bool:
-    """ "won 3-2": small whole numbers beside a word of winning or losing."""
-    if number.decimals or upper.decimals or upper.multiplier != ONE:
+def _is_score(number: Number, upper: Number, rise: Decimal, words: list[str]) -> bool:
+    """ "won 3-2": small whole numbers beside a word of winning or losing, or the larger one first."""
+    if number.decimals or upper.decimals or upper.multiplier != ONE or max(number.value, upper.value) >= 600:
         return False
-    return any(w.strip("(,") in SCORES for w in words[-6:]) and max(abs(value), abs(high)) < 250
-
-
-__all__ = ["Range", "money_signs", "read_range"]
+    return rise < 0 or any(w.strip("(,") in SCORES for w in words[-6:])

@@ -73,9 +73,7 @@ class NumberWord(NamedTuple):
     value: Decimal
 
 
-NUMBER_ROLES = frozenset(
-    "zero unit teen tens hundred scale dozen years ordinal part vague times both once glyph".split()
-)
+NUMBER_ROLES = frozenset("zero unit teen tens hundred scale dozen years ordinal part vague times once glyph".split())
 
 
 @cache
@@ -102,9 +100,10 @@ def word_lists() -> Mapping[str, frozenset[str]]:
 
 
 class Phrase(NamedTuple):
-    """A phrase as words, and what it says."""
+    """A phrase as words, all but its last one, and what it says."""
 
     words: tuple[str, ...]
+    head: list[str]
     says: str
 
 
@@ -121,7 +120,7 @@ def by_last_word(phrases: Mapping[str, str]) -> Mapping[str, tuple[Phrase, ...]]
     index: dict[str, list[Phrase]] = {}
     for phrase, says in phrases.items():
         words = tuple(phrase.split())
-        index.setdefault(words[-1], []).append(Phrase(words, says))
+        index.setdefault(words[-1], []).append(Phrase(words, list(words[:-1]), says))
     return {last: tuple(sorted(some, key=lambda p: -len(p.words))) for last, some in index.items()}
 
 
