@@ -24,10 +24,16 @@ release: $(STAMP) ## Read raw/, validate, publish the next version below outputs
 	$(BIN)/seamark release
 
 test: $(STAMP) ## Run every test
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile
 
-check: $(STAMP) ## Run every check of the data without publishing
-	$(BIN)/seamark check
+check: $(STAMP) ## Run every check of the data without publishing; the current release must hold what a rebuild gives
+	$(BIN)/seamark check --against outputs
+
+verify: $(STAMP) ## Re-open the current release: its files, its tables, every mark in its source
+	$(BIN)/seamark verify
+
+build: $(STAMP) ## Write the tables of a release into build/, nothing published
+	$(BIN)/seamark build --to build
 
 lint: $(STAMP) ## Format and lint, without changing anything
 	$(BIN)/ruff format --check .

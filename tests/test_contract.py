@@ -16,10 +16,12 @@ from flows.running.pipeline import Job, build
 from flows.running.stages import Stages
 
 COLUMNS = {
-    "observations": "observation_id article_id sentence_id rule_id subject_id indicator_id counted measure "
-    "of_indicator of_subject breakdown counterpart compared_with value value_high unit rank_of rank_among qualifier qualifier_text "
-    "status value_reported correction_id period period_start period_end period_basis base_period value_text multiplier "
-    "decimals char_start char_end note",
+    "observations": (
+        "observation_id article_id sentence_id rule_id subject_id indicator_id counted measure of_indicator "
+        "of_subject breakdown counterpart compared_with value value_high unit rank_of rank_among qualifier "
+        "qualifier_text status value_reported correction_id period period_start period_end period_basis "
+        "base_period value_text multiplier decimals char_start char_end note"
+    ),
     "events": "event_id article_id sentence_id rule_id subject_id event_type date date_start date_end date_basis "
     "date_text qualifier status place_id char_start char_end",
     "marks": "row_id edition source_file char_start char_end sha256",
