@@ -71,7 +71,17 @@ def acceptor(rule: Rule, mentions: list[Mention], codebook: Codebook) -> Accepts
 def meaning_of(rule: Rule, slot: Slot, row: Meaning | None = None) -> Meaning:
     """The slot's meaning, with what it takes from its `of` slot and from the rule's defaults."""
     merged: dict[str, object] = {}
-    inherited = {"subject", "indicator", "counted", "period", "status", "breakdown", "counterpart", "of_subject"}
+    inherited = {
+        "subject",
+        "indicator",
+        "counted",
+        "period",
+        "status",
+        "breakdown",
+        "counterpart",
+        "of_subject",
+        "in_unit",
+    }
     layers: list[tuple[Meaning, Collection[str]]] = [(rule, Meaning.model_fields.keys())]
     chain: list[Slot] = []
     above = slot

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flows.errors import RuleError
 from flows.matching.codebook import Codebook
+from flows.matching.line import OPEN
 from flows.matching.meaning_check import check_meanings
 from flows.matching.model import Claim, Rule, Slot
 from flows.matching.pattern import ANY, NO_FIGURE, Pattern, PatternError, atom_source, compile_pattern
@@ -22,6 +23,7 @@ PHRASES = {
     **{"counted": "n", "of_counted": "n", "peers": "p"},
     **{"subject": "s", "owner": "S", "of_subject": "s", "of_owner": "S", "partner": "s"},
 }
+NEEDED = frozenset(("indicator", "counted", "peers"))  # never optional in a pattern
 PASSED = {"time": "t", "figure": "qor"}
 MACRO = re.compile(r"<([a-z][a-z_-]*)>")
 
@@ -107,7 +109,9 @@ class EntryCompiler:
 
     def _pattern(self, source: str, slots: Mapping[str, str], at: tuple[str | int, ...], gap: str = ANY) -> Pattern:
         try:
-            return compile_pattern(self._expanded(source), slots, gap)
+            pattern = compile_pattern(self._expanded(source), slots, gap)
+            codes = {PHRASES[name] for name in pattern.slots & NEEDED} if slots.keys() >= NEEDED else ()
+            return replace(pattern, needs=tuple(f"{OPEN}{code}".encode() for code in sorted(codes)))
         except KeyError as fault:
             known = ", ".join(sorted(self.words))
             raise self._fault(f"no words {fault.args[0]!r}", at, found=source, expected=f"one of {known}") from None

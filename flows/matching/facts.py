@@ -174,6 +174,8 @@ class FactMaker:
             return None if meaning.breakdown and slot_name(meaning.breakdown) else meaning.breakdown
         mention = self.context.mentions[index]
         bound = f"{plain(mention.value or Decimal(0))} {mention.unit}".strip()
+        if mention.value_high is not None:
+            return f"ge {plain(mention.value or Decimal(0))} le {plain(mention.value_high)} {mention.unit}".strip()
         return bound if mention.qualifier == "exact" else f"{mention.qualifier} {bound}"
 
     def _high(self, mention: Mention, meaning: Meaning, high_index: int | None) -> float | None:

@@ -114,7 +114,7 @@ class FrameReader:
 
     def _firings(self, frame: CompiledRule, stretch: _Stretch, taken: Collection[int]) -> Iterator[Firing]:
         for pattern in frame.patterns:
-            if not pattern.slots.issuperset(frame.required):
+            if not pattern.slots.issuperset(frame.required) or any(atom not in stretch.line for atom in pattern.needs):
                 continue
             for match in pattern.matches(stretch.line):
                 slots = self._extended(frame, stretch, match, taken)

@@ -54,10 +54,25 @@ def _check(meaning: Meaning, rule: Rule, codebook: Codebook, document: Document,
             expected=f"an entry of {where}",
             advice="correct the spelling, or add the entry there",
         )
+    _check_unit(meaning.in_unit, rule, codebook, document, at)
     for field in ("breakdown", "high", "period", "base"):
         _check_slot(getattr(meaning, field), field, rule, document, at)
     for value in meaning.rank_of:
         _check_slot(value, "rank_of", rule, document, at)
+
+
+def _check_unit(unit: str | None, rule: Rule, codebook: Codebook, document: Document, at: Place) -> None:
+    meanings = [rule, *rule.read.values(), *(row for slot in rule.read.values() for row in slot.rows)]
+    named = [meaning.indicator for meaning in meanings if meaning.indicator in codebook.indicators]
+    allowed = {unit for name in named for unit in codebook.allowed_units(name or "", None)}
+    if unit is not None and unit not in allowed:
+        raise RuleError(
+            f"{rule.name}: a unit that none of its indicators allows",
+            file=document.path,
+            line=document.line((*at, "in_unit")),
+            found=unit,
+            expected=", ".join(sorted(allowed)) or "an indicator beside it",
+        )
 
 
 def _check_slot(value: str | None, field: str, rule: Rule, document: Document, at: Place) -> None:

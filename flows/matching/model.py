@@ -40,6 +40,9 @@ class Meaning(BaseModel):
     among: str | None = Field(None, description="Of a rank: the peer group's code")
     rank_of: Words = Field((), description="Of a rank: the slot, or slots to add up, with the size of the peer group")
     high: str | None = Field(None, description="The slot with the upper end of a range printed in two places")
+    in_unit: str | None = Field(
+        None, description="The row's unit, of those the indicator allows, where the text prints a vaguer word (`units`)"
+    )
     sign: Literal["up", "down"] | None = Field(None, description="`down`: a saving or a decrease, stored as negative")
     status: Literal["actual", "target", "estimate"] | None = None
     qualifier: Literal["exact", "approx", "lt", "gt", "le", "ge"] | None = Field(

@@ -34,16 +34,16 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: `groups[i]` is the slot that group i + 1 binds."""
+    """A compiled pattern: `groups[i]` is the slot that group i + 1 binds; `slots` are all that it can bind.
+
+    `needs` are atoms without which a line need not be tried.
+    """
 
     source: str
     groups: tuple[str, ...]
     compiled: Any
-
-    @property
-    def slots(self) -> frozenset[str]:
-        """The slots the pattern can bind."""
-        return frozenset(self.groups)
+    slots: frozenset[str]
+    needs: tuple[bytes, ...] = ()
 
     def matches(self, line: bytes) -> Iterator[dict[str, int]]:
         """For each place the pattern fits, left to right: the index of the atom that each slot binds."""
@@ -105,7 +105,7 @@ class _Compiler:
             compiled = re2.compile(f"(?:{body})(?: |$)".encode(), options)
         except re2.error as fault:
             raise PatternError(f"{self.source!r}: {fault}") from None
-        return Pattern(self.source, tuple(self.groups), compiled)
+        return Pattern(self.source, tuple(self.groups), compiled, frozenset(self.groups))
 
     def _peek(self) -> str:
         return self.tokens[self.at] if self.at < len(self.tokens) else ""

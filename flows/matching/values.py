@@ -38,7 +38,7 @@ def signed(number: Decimal, mention: Mention, meaning: Meaning) -> Decimal:
 
 
 def unit_of(meaning: Meaning, mention: Mention, codebook: Codebook) -> str:
-    """The row's unit by its measure; of a level the printed one where the codebook allows it, else the codebook's."""
+    """The row's unit by its measure; of a level the rule's, the printed one if the codebook allows it, or the codebook's."""
     measure = meaning.measure or "level"
     if measure in ("change_percent", "share"):
         return "%"
@@ -48,5 +48,7 @@ def unit_of(meaning: Meaning, mention: Mention, codebook: Codebook) -> str:
         return "{rank}"
     if measure == "ratio":
         return "%" if mention.unit == "%" else "1"
+    if meaning.in_unit is not None:
+        return meaning.in_unit
     allowed = codebook.allowed_units(meaning.indicator or "", meaning.counted)
     return mention.unit if mention.unit in allowed else allowed[0]

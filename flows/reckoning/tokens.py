@@ -13,12 +13,16 @@ WORDS = (
     *("first", "second", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "once", "century"),
     *("decade", "both"),
 )
-NUMERIC_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(WORDS) + r")\b", re.IGNORECASE)
+NUMERIC_WORDS = frozenset(WORDS)
+# Digits, or a word that may be one of WORDS: a class and a set look are three times as fast as an alternation of them.
+# Without case the long s (ſ) is an s.
+CANDIDATE = re.compile(r"\d[\d,]*(?:\.\d+)?|\b[a-zſ]{3,9}\b", re.IGNORECASE)
 
 
 def numeric_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
     """(start, end, surface) of the tokens of `text[start:end]`, in order; offsets count characters of `text`."""
     piece = text[start:end]
-    for match in NUMERIC_TOKEN.finditer(piece):
+    for match in CANDIDATE.finditer(piece):
         surface = match.group().rstrip(",")
-        yield start + match.start(), start + match.start() + len(surface), surface
+        if surface[0].isdecimal() or surface.lower().replace("ſ", "s") in NUMERIC_WORDS:
+            yield start + match.start(), start + match.start() + len(surface), surface
