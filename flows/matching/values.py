@@ -38,7 +38,7 @@ def signed(number: Decimal, mention: Mention, meaning: Meaning) -> Decimal:
 
 
 def unit_of(meaning: Meaning, mention: Mention, codebook: Codebook) -> str:
-    """The row's unit by its measure; of a level the rule's, the printed one if the codebook allows it, or the codebook's."""
+    """The row's unit by its measure; of a level the rule's, or the printed one if allowed, or the codebook's."""
     measure = meaning.measure or "level"
     if measure in ("change_percent", "share"):
         return "%"
