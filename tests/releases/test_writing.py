@@ -4,11 +4,7 @@ import csv
 import hashlib
 import io
 import json
-import os
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -153,24 +149,3 @@ def test_the_content_hash_knows_values_names_and_types_alone(tables):
     assert content_hash(bare) == content_hash(table)
     assert content_hash(table.rename_columns([f"x_{name}" for name in table.column_names])) != content_hash(table)
     assert content_hash(table.slice(1)) != content_hash(table)
-
-
-BUILD = """
-import sys, pathlib
-from flows.releases.writing import write_build
-from tests.releases.dataset import about, articles, tiny_tables
-write_build(tiny_tables(articles()[::-1]), pathlib.Path(sys.argv[1]), about())
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("settings", [
-    {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LANG": "de_DE.UTF-8", "LC_ALL": "C"},
-    {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LANG": "zh_CN.UTF-8", "OMP_NUM_THREADS": "1"},
-])  # fmt: skip
-def test_a_build_is_the_same_byte_for_byte(built, tmp_path, root: Path, settings):
-    environment = {**os.environ, "PYTHONPATH": str(root), **settings}
-    subprocess.run([sys.executable, "-c", BUILD, str(tmp_path)], env=environment, check=True, cwd=root)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
-        path.name: path.read_bytes() for path in built.iterdir()
-    }
