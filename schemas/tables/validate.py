@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pandas as pd
 import pandera.pandas as pa
@@ -22,8 +23,9 @@ ALL_CROSS_CHECKS = (*CROSS_CHECKS, *YEAR_CHECKS)
 def validate_table(name: str, frame: pd.DataFrame) -> list[Finding]:
     """What falls short in one table: columns and types first; the rules only where those are right."""
     schema = TABLES[name].to_schema()
-    wrong = [] if _is_typed(schema, frame) else _run(name, _types_only(schema), frame)
-    return wrong or _run(name, schema, frame)
+    if _is_typed(schema, frame):
+        return _run(name, _rules_only(name), frame)
+    return _run(name, _types_only(schema), frame) or _run(name, schema, frame)
 
 
 def cross_findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -86,6 +88,16 @@ def _is_typed(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> bool:
         and (column.nullable or not frame[name].hasnans)
         for name, column in schema.columns.items()
     )
+
+
+@cache
+def _rules_only(name: str) -> pa.DataFrameSchema:
+    """The schema without what `_is_typed` has seen to."""
+    bare = copy.deepcopy(TABLES[name].to_schema())
+    for column in bare.columns.values():
+        column.dtype = None
+        column.nullable = True
+    return bare
 
 
 def _types_only(schema: pa.DataFrameSchema) -> pa.DataFrameSchema:
