@@ -76,7 +76,7 @@ def check(
 
 def report(problems: Sequence[Problem]) -> Iterator[str]:
     """The problems grouped by cause, those that stop a release first."""
-    ordered = sorted(problems, key=lambda p: (p.severity, p.cause, p.file or "", p.line or 0, p.message))
+    ordered = sorted(problems, key=lambda p: (p.severity, p.cause, p.file or "", p.line or 0))
     for (severity, cause), group in groupby(ordered, key=lambda p: (p.severity, p.cause)):
         found = list(group)
         yield f"{severity}: {cause} ({len(found)})"

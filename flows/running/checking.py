@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flows.errors import DataError, InputError
+from flows.matching import RuleBook
 from flows.matching.workbench import check_examples
+from flows.reckoning.rows import ArticleRows
 from flows.releases.delimited import content_hash
 from flows.releases.folder import content_hashes, current_release
 from flows.running import problems
+from flows.running.article import ArticleResult
+from flows.running.corpus import Corpus, read_corpus
 from flows.running.marks_file import ADVICE, NAME, marks_text
-from flows.running.pipeline import Built, Job, build, declared_identities
+from flows.running.pipeline import Built, Job, apply_rules, build, declared_identities
 from flows.running.problems import Problem
 from flows.running.stages import Stages
 
@@ -32,6 +36,18 @@ class Checked:
         return not any(problem.severity == "error" for problem in self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The original edition, read with the rules."""
+
+    corpus: Corpus
+    results: tuple[ArticleResult, ...]
+
+    def rows_of_issue(self, issue: str) -> list[ArticleRows]:
+        """The rows of an issue's articles."""
+        return [result.rows for result in self.results if result.rows.article.issue == issue]
+
+
 def check(job: Job, stages: Stages, against: Path | None = None) -> Checked:
     """Everything that can fall short, all of it at once.
 
@@ -42,7 +58,7 @@ def check(job: Job, stages: Stages, against: Path | None = None) -> Checked:
     """
     try:
         built = build(replace(job, edition="restated"), stages)
-        original = build(replace(job, edition="original"), stages) if job.originals else None
+        original = read_original(job, stages) if job.originals else None
         declared_identities(built.corpus, job.rules, built.book.codebook)
         faults = stages("run the examples", lambda: list(check_examples(built.book)))
     except InputError as error:
@@ -51,7 +67,7 @@ def check(job: Job, stages: Stages, against: Path | None = None) -> Checked:
     found += data_problems(built)
     found += firing_problems(built, original)
     if original is not None:
-        found += _original_problems(job.raw, original)
+        found += _original_problems(job.raw, original, built.book)
     if against is not None:
         found += list(release_problems(built, against))
     return Checked(tuple(dict.fromkeys(found)), built)
@@ -63,20 +79,28 @@ def data_problems(built: Built) -> list[Problem]:
     found = [problem for result in built.results for problem in problems.of_conflicts(result, built.book)]
     found += [problems.of_finding(finding, rules, built.book) for finding in built.about.findings]
     for work, result in zip(built.corpus.works, built.results, strict=True):
-        found += problems.of_unclaimed(work.article, work.file, result.rows.ledger)
+        found += problems.of_unclaimed(work.article, work.file, result.rows.ledger, with_words=work.with_text)
     return found
 
 
-def firing_problems(built: Built, original: Built | None) -> list[Problem]:
+def read_original(job: Job, stages: Stages) -> Original:
+    """Read the original edition, as far as its rows; they are reckoned and validated as the restated ones."""
+    corpus = stages("read the originals", read_corpus, job.raw, "original", job.originals, job.issue)
+    batch = stages("apply rules to them", apply_rules, corpus, job, stages)
+    return Original(corpus, batch.results)
+
+
+def firing_problems(built: Built, original: Original | None) -> list[Problem]:
     """Rules that fire too often in an edition, or in none of those at hand."""
     editions = {str(part.corpus.edition): part.results for part in (built, original) if part is not None}
     articles = [*built.book.rules, *(name for name in built.book.article_claims if name not in built.book.rules)]
     return list(problems.of_firing(editions, built.book, articles))
 
 
-def _original_problems(raw: Path, original: Built) -> Iterator[Problem]:
-    for result in original.results:
-        yield from problems.of_conflicts(result, original.book)
+def _original_problems(raw: Path, original: Original, book: RuleBook) -> Iterator[Problem]:
+    for work, result in zip(original.corpus.works, original.results, strict=True):
+        yield from problems.of_conflicts(result, book)
+        yield from problems.of_unclaimed(work.article, work.file, result.rows.ledger, with_words=work.with_text)
     for issue in original.corpus.issues:
         path = raw / issue.issue / NAME
         there = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""

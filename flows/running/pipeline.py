@@ -18,9 +18,11 @@ from flows.matching import RuleBook, load_rulebook
 from flows.matching.codebook import Codebook
 from flows.matching.loading import RULES
 from flows.reading.article import Edition
+from flows.reckoning.checking import check_tables
+from flows.reckoning.corrections import Entry, corrected, load_corrections
 from flows.reckoning.identities import Declared, load_identities
 from flows.reckoning.reckon import Reckoning, reckon
-from flows.reckoning.rows import ArticleRows
+from flows.reckoning.rows import ArticleRows, CorrectionRow
 from flows.releases.about import About
 from flows.releases.frames import indicator_rows, subject_rows, tables_of
 from flows.releases.provenance import code_version, file_hash
@@ -31,10 +33,9 @@ from flows.running.corpus import Corpus, read_corpus
 from flows.running.fingerprints import code_digest
 from flows.running.marks_file import add_marks
 from flows.running.stages import Stages
-from flows.running.validating import validate
 from schemas.findings import Finding
 
-IDENTITIES = "identities.yaml"
+CORRECTIONS, IDENTITIES = "corrections.yaml", "identities.yaml"
 ROOT = Path(flows.__file__).resolve().parent.parent
 
 
@@ -103,10 +104,11 @@ def build_from(corpus: Corpus, job: Job, stages: Stages) -> Built:
     """
     book = stages("load rules", load_rulebook, job.issue, job.rules)
     batch = stages("apply rules", apply_rules, corpus, job, stages)
-    articles, stray = stages("join marks", add_marks, [result.rows for result in batch.results], corpus.marks)
+    marked, stray = stages("join marks", add_marks, [result.rows for result in batch.results], corpus.marks)
+    articles, corrections = stages("correct", corrected, marked, declared_corrections(corpus, job.rules))
     reckoned = stages("reckon", reckon, articles, book.codebook, declared_identities(corpus, job.rules))
-    tables = stages("tabulate", tabulate, articles, reckoned, corpus, book)
-    findings = stages("validate", validate, tables)
+    tables = stages("tabulate", tabulate, articles, corrections, reckoned, corpus, book)
+    findings = stages("validate", check_tables, tables)
     about = describe(corpus, book, (*stray, *reckoned.findings, *findings), tables, reckoned)
     return Built(tables, about, corpus, batch.results, batch.known, book)
 
@@ -117,6 +119,16 @@ def apply_rules(corpus: Corpus, job: Job, stages: Stages) -> Batch:
     batch = read_all(corpus.works, cache, job.rules, job.processes, stages.show.tick)
     cache.prune()
     return batch
+
+
+def declared_corrections(corpus: Corpus, rules: Path) -> list[Entry]:
+    """What the issues' rule files say of figures that cannot be right as printed.
+
+    Raises:
+        RuleError: A file falls short.
+    """
+    files = [(issue.issue, rules / issue.issue / CORRECTIONS) for issue in corpus.issues]
+    return [entry for issue, path in files for entry in load_corrections(path, issue)]
 
 
 def declared_identities(corpus: Corpus, rules: Path, codebook: Codebook | None = None) -> list[Declared]:
@@ -130,7 +142,11 @@ def declared_identities(corpus: Corpus, rules: Path, codebook: Codebook | None =
 
 
 def tabulate(
-    articles: Sequence[ArticleRows], reckoned: Reckoning, corpus: Corpus, book: RuleBook
+    articles: Sequence[ArticleRows],
+    corrections: Sequence[CorrectionRow],
+    reckoned: Reckoning,
+    corpus: Corpus,
+    book: RuleBook,
 ) -> dict[str, pa.Table]:
     """The rows as the tables of a release; where an issue is written about is told by the place's code."""
     subjects = book.codebook.subjects
@@ -144,6 +160,7 @@ def tabulate(
         indicators=indicator_rows(book.codebook.indicators),
         subjects=subject_rows(subjects),
         reckonings=reckoned.rows,
+        corrections=corrections,
     )
 
 

@@ -141,13 +141,13 @@ def _never(rule_id: str, rule: CompiledRule | CompiledClaim, editions: Iterable[
     return Problem("never-fires", f"{rule_id}: matches nothing ({where})", str(rule.file), rule.line, advice=advice)
 
 
-def of_unclaimed(article: Article, file: Path, ledger: Iterable[LedgerRow]) -> Iterator[Problem]:
-    """The numbers of an article, read from a file, that nothing accounts for."""
+def of_unclaimed(article: Article, file: Path, ledger: Iterable[LedgerRow], *, with_words: bool) -> Iterator[Problem]:
+    """The numbers of an article, read from a file, that nothing accounts for; with the words around where they may."""
     for row in ledger:
         if row.role == "unclaimed":
             yield Problem(
                 "unclaimed",
-                f"{row.surface!r} in {around(article, row)}",
+                f"{row.surface!r} in {around(article, row)}" if with_words else f"{row.surface!r}",
                 str(file.resolve()),
                 article.source_text.count("\n", 0, row.char_start) + 1,
                 advice="write a rule that reads it or a claim that says what it is",
