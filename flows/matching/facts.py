@@ -106,6 +106,7 @@ class FactMaker:
             "decimals": mention.decimals,
             "value_text": self.context.article.text[mention.number_start : mention.number_end],
             "note": meaning.note,
+            "as_of": self.context.article.date.isoformat(),
         }
         if columns["value_high"] is not None and columns["value_high"] < columns["value"]:
             columns["value"], columns["value_high"] = columns["value_high"], columns["value"]

@@ -51,6 +51,7 @@ class Observation:
     period_end: str | None = None
     period_basis: str = "undated"
     base_period: str | None = None
+    as_of: str | None = None
     value_text: str
     multiplier: float = 1.0
     decimals: int = 0

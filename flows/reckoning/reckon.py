@@ -19,6 +19,7 @@ Kind = Callable[[Index], Iterator[ReckoningRow]]
 KINDS: tuple[Kind, ...] = (
     repeats.same_facts,
     repeats.undated_twins,
+    repeats.later_issues,
     repeats.other_units,
     repeats.peer_groups,
     wholes.shares,
@@ -44,6 +45,7 @@ ADVICE: Mapping[str, str] = {
     "one_actual_value": "read both sentences: a rule may lack the column that tells the two figures apart",
     "one_share_two_wholes": "read both sentences: one of the two wholes is probably wrong",
     "share_of_another_measure": "check that the part and the whole are what the sentence says; note the difference",
+    "revised": "nothing, where the later issue really revises the figure; else mend the rule that misreads it",
     "one_for_each_rank": "check both ranks: peer group and period",
 }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from flows.reckoning.index import FACT_KEY, Fact, Index
 from flows.reckoning.judging import Test, judged, printed, untestable
@@ -18,6 +20,28 @@ def same_facts(index: Index) -> Iterator[ReckoningRow]:
     for group in index.grouped(FACT_KEY).values():
         for other in group[1:]:
             yield _same(group[0], other)
+
+
+def later_issues(index: Index) -> Iterator[ReckoningRow]:
+    """`same_fact_later`, `revised`: a dated fact in two issues; what a later one says otherwise is a revision.
+
+    Both stay published, each with its `as_of` date.
+    """
+    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in index.facts:
+        if fact.row.period is not None:
+            groups[tuple(getattr(fact.row, name) for name in FACT_KEY)].append(fact)
+    for group in groups.values():
+        vintages = sorted({fact.issue: fact for fact in reversed(group)}.values(), key=lambda f: f.row.as_of or "")
+        for earlier, later in pairwise(vintages):
+            words = f"{printed(earlier)} as of {earlier.row.as_of}"
+            if earlier.interval.meets(later.interval):
+                test = Test("same_fact_later", [earlier, later], words)
+                yield judged(test, earlier.amount, "equals", later.amount, later.row.unit)
+            else:
+                yield untestable(
+                    Test("revised", [earlier, later], words), f"{printed(later)} as of {later.row.as_of}: a revision"
+                )
 
 
 def _same(first: Fact, other: Fact) -> ReckoningRow:

@@ -58,6 +58,7 @@ class Observations(Table):
         nullable=True,
         syntax="base_period",
     )
+    as_of: str = column("When it was published: of one figure in two issues, the vintage", nullable=True, syntax="date")
     value_text: str = column("The figure as printed, reflowed")
     multiplier: float = column("What its multiplier word stands for (1000000000 for billion)", unit="1")
     decimals: int = column("Digits printed after the point", unit="{digit}")

@@ -243,6 +243,17 @@ def test_what_comes_first_is_not_later():
     assert outcomes(*rows) == {"event_order": "contradicts"}
 
 
+def test_a_later_issue_revises_and_both_vintages_stay():
+    first = of(value=50, as_of="2018-03-29")
+    later = {"issue": "y-2019", "article": "b", "as_of": "2019-03-29"}
+    assert outcomes(first, of(value=50, **later)) == {"same_fact_later": "holds"}
+    found = reckon(in_articles(first, of(value=52, **later)), BOOK)
+    assert [(row.identity, row.outcome) for row in found.rows] == [("revised", "untestable")]
+    assert "50 CNY as of 2018-03-29: 52 CNY as of 2019-03-29" in found.rows[0].note
+    assert [one.check for one in found.findings] == ["revised"]
+    assert outcomes(of(value=50, period=None), of(value=52, period=None, issue="y-2019")) == {}
+
+
 def test_figures_of_two_issues_are_not_mixed():
     assert outcomes(of(value=50), of(value=100, indicator="gdp", issue="y-2019", article="b"), share(50)) == {}
 

@@ -10,7 +10,25 @@ from hypothesis import strategies as st
 from flows.reckoning.tokens import WORDS, numeric_tokens
 
 CONTRACT = re.compile(r"\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(WORDS) + r")\b", re.IGNORECASE)
-PIECES = st.sampled_from([*WORDS, "Six", "ſix", "x10", "10kilometers", "first_time", "1,200,", "3.5.", "İone", "٣٤", "K", "-", " ", "\n", "'s"])
+PIECES = st.sampled_from(
+    [
+        *WORDS,
+        "Six",
+        "ſix",
+        "x10",
+        "10kilometers",
+        "first_time",
+        "1,200,",
+        "3.5.",
+        "İone",
+        "٣٤",
+        "K",
+        "-",
+        " ",
+        "\n",
+        "'s",
+    ]
+)
 
 
 def spelled_out(text: str) -> list[tuple[int, int, str]]:
