@@ -35,7 +35,7 @@ def datapackage(written: Sequence[WrittenTable], about: About, facts: Summary) -
         "licenses": [{"name": head["licence"], "title": head["licence_title"], "path": head["licence_url"]}],
         "contributors": [{"title": name, "roles": ["creator"]} for name in head["contributors"]],
         "keywords": head["keywords"],
-        "sources": [{"title": title, "path": f"#{issue}"} for issue, title, _, _ in facts.issues],
+        "sources": [{"title": title, "version": date} for _, title, date, _ in facts.issues],
     }
     if about.version:
         package["version"] = about.version

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from schemas.codebook.models import Indicator, Subject
 
 Row = Mapping[str, Any]
+DATE_LIKE = re.compile(r"[0-9]{1,4}\s?[-/]\s?[0-9]{1,4}(?:\s?[-/]\s?[0-9]{1,4})?")
 
 
 def tables_of(
@@ -107,7 +109,7 @@ def _figures(observations: Sequence[Observation], rows: Mapping[str, Sequence[An
             "status": label_of("statuses", row.status),
             "period": period_in_words(row.period),
             "base_period": period_in_words(row.base_period),
-            "as_printed": row.value_text,
+            "as_printed": as_printed(row.value_text),
             "sentence": texts.get(row.sentence_id),
             "unit_code": row.unit,
         }
@@ -131,3 +133,8 @@ def _detail(row: Observation, labels: Mapping[str, Mapping[str, str]]) -> str | 
         f"among {label_of('peer_groups', row.rank_among)}" if row.rank_among else None,
     ]
     return "; ".join(part for part in parts if part) or None
+
+
+def as_printed(text: str) -> str:
+    """A figure as printed; one that a spreadsheet would take for a date ("3-4", "1/2") says that it is none."""
+    return f"{text} (as printed)" if DATE_LIKE.fullmatch(text) else text

@@ -1,4 +1,4 @@
-"""Where a release comes from, in the terms of W3C PROV: files read, rules, code, and what was made of them.
+"""Where a release comes from, as W3C PROV-JSON: files read, rules, code, and what was made of them.
 
 No clock and no commit: the same sources, rules and code give the same bytes.
 """
@@ -18,6 +18,7 @@ from flows.releases.about import About
 if TYPE_CHECKING:
     from flows.releases.writing import WrittenTable
 
+PREFIXES = ("seamark", "source", "issue", "table")
 CODE_FOLDERS = ("flows", "schemas")
 LEFT_OUT = {".pyc", ".pyo"}
 
@@ -45,12 +46,19 @@ def provenance(tables: Mapping[str, pa.Table], written: Sequence[WrittenTable], 
         for table in written
     }
     return {
-        "prefix": {"prov": "http://www.w3.org/ns/prov#", "seamark": "urn:seamark:"},
+        "prefix": {"prov": "http://www.w3.org/ns/prov#", **{name: f"urn:seamark:{name}:" for name in PREFIXES}},
         "entity": {**used, **made},
         "activity": {"seamark:release": {"prov:type": "seamark:build", "seamark:codeVersion": about.code_sha256}},
-        "used": [{"prov:activity": "seamark:release", "prov:entity": name} for name in used],
-        "wasGeneratedBy": [{"prov:entity": name, "prov:activity": "seamark:release"} for name in made],
+        "used": _relations("used", [{"prov:activity": "seamark:release", "prov:entity": name} for name in used]),
+        "wasGeneratedBy": _relations(
+            "made", [{"prov:entity": name, "prov:activity": "seamark:release"} for name in made]
+        ),
     }
+
+
+def _relations(name: str, relations: Sequence[Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+    """Relations under names of their own, as PROV-JSON has them."""
+    return {f"_:{name}{number}": relation for number, relation in enumerate(relations, start=1)}
 
 
 def code_version(root: Path) -> str:

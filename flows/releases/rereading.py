@@ -59,22 +59,26 @@ def _readings(text: str, start: int, end: int, date: dt.date) -> Iterator[Mentio
 
 
 def _number_of(row: Row) -> Callable[[Mention], bool]:
-    """Of a corrected row what is printed counts; a decrease is printed without its sign."""
+    """Of a corrected row what is printed counts; a decrease is printed without its sign, a share as "half" too."""
     value, high = row["value"] if row["value_reported"] is None else row["value_reported"], row["value_high"]
 
     def holds(mention: Mention) -> bool:
-        ends = [end for end in (mention.value, mention.value_high) if end is not None]
-        return all(any(_near(number, float(end)) for end in ends) for number in (value, high) if number is not None)
+        ends = [float(end) for end in (mention.value, mention.value_high) if end is not None]
+        if row["unit"] == "%" and mention.unit != "%":
+            ends += [100 * end for end in ends]
+        return all(any(_near(number, end) for end in ends) for number in (value, high) if number is not None)
 
     return holds
 
 
 def _date_of(row: Row) -> Callable[[Mention], bool]:
-    """A date worked out from another one ("a week later") is not in its words: there any time will do."""
+    """A date worked out from another one is not in its words ("a week later"): there any figure or time will do."""
 
     def holds(mention: Mention) -> bool:
-        if mention.period is None or row["date_basis"] != "explicit":
-            return mention.kind == "time" and row["date_basis"] != "explicit"
+        if row["date_basis"] != "explicit":
+            return True
+        if mention.period is None:
+            return False
         days = (mention.period.start.isoformat(), mention.period.end.isoformat())
         return mention.period.iso == row["date"] or days == (row["date_start"], row["date_end"])
 

@@ -26,7 +26,9 @@ class Figures(Table):
     status: str = column("Whether it happened, is planned or is an estimate")
     period: str = column("When, in words", nullable=True)
     base_period: str = column("What a change is measured from, in words", nullable=True)
-    as_printed: str = column("The figure as printed")
+    as_printed: str = column(
+        "The figure as printed; one that a spreadsheet would take for a date (3-4) is followed by `(as printed)`"
+    )
     sentence: str = column("The sentence it stands in; empty where the rights forbid it", nullable=True)
     note: str = column("What a reader should know of this figure", nullable=True)
     issue: str = column("The publication")

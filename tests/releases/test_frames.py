@@ -7,6 +7,7 @@ import pytest
 
 from flows.errors import InternalError
 from flows.releases.arrow import arrow_schema, table_of
+from flows.releases.frames import as_printed
 from flows.releases.words import period_in_words, unit_in_words
 from schemas.tables import TABLES
 from tests.releases.dataset import articles, tiny_tables
@@ -73,3 +74,15 @@ def test_periods_in_words(period, words):
 
 def test_a_unit_without_a_label_is_read_out():
     assert unit_in_words("{freight_train}/{no_such_unit}") == "freight train per no such unit"
+
+
+@pytest.mark.parametrize(("text", "cell"), [
+    ("3-4", "3-4 (as printed)"),
+    ("1/2", "1/2 (as printed)"),
+    ("2016 - 17", "2016 - 17 (as printed)"),
+    ("3-4 billion", "3-4 billion"),
+    ("2.06-million", "2.06-million"),
+    ("1,200", "1,200"),
+])  # fmt: skip
+def test_no_spreadsheet_makes_a_date_of_a_figure(text, cell):
+    assert as_printed(text) == cell

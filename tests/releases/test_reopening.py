@@ -59,7 +59,7 @@ def test_a_row_without_its_own_mark_is_found(tmp_path):
     assert [(f.check, len(f.rows)) for f in verify(release).findings] == [("mark_missing", 1)]
 
 
-ROW = {"value": 1.0, "value_high": None, "value_reported": None}
+ROW = {"value": 1.0, "value_high": None, "value_reported": None, "unit": "1"}
 DATE = dt.date(2018, 3, 1)
 
 
@@ -69,6 +69,7 @@ DATE = dt.date(2018, 3, 1)
     ("fell by 4.5 percent", "4.5", {"value": -4.5}),
     ("1 2 0 people", "1 2 0", {"value": 120.0}),
     ("half a month", "half", {"value": 0.5}),
+    ("half of them", "half", {"value": 50.0, "unit": "%"}),
     ("it has 12 gates", "12", {"value": 21.0, "value_reported": 12.0}),
 ])  # fmt: skip
 def test_what_a_number_can_look_like(text, piece, row):
@@ -81,6 +82,8 @@ def test_a_date_that_was_worked_out_need_not_be_in_its_words():
     row = {"event_id": "x", "date": "2018-03-08", "date_start": "2018-03-08", "date_end": "2018-03-08"}
     assert not says({**row, "date_basis": "explicit"}, "on March 1, 2018", 3, 16, DATE)
     assert says({**row, "date_basis": "context"}, "on March 1, 2018", 3, 16, DATE)
+    assert says({**row, "date_basis": "context"}, "one week later", 0, 8, DATE)
+    assert not says({**row, "date_basis": "context"}, "the park", 0, 8, DATE)
 
 
 @pytest.mark.parametrize("iso", ["2018", "2018-01", "2018-01-01"])
