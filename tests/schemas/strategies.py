@@ -107,6 +107,7 @@ def observations(draw: DrawFn) -> Row:
         "qualifier_text": draw(maybe(WORDS)),
         "status": draw(codes("statuses")),
         "base_period": draw(maybe(st.sampled_from(["2016", "2016-12-31", "2013/2017", "P1Y"]))),
+        "as_of": draw(maybe(st.sampled_from(["2018", "2018-03-29"]))),
         "note": draw(maybe(WORDS)),
         "period_basis": draw(codes("bases").filter(lambda basis: basis != "undated")) if dated else "undated",
         **(dict(zip(("period", "period_start", "period_end"), (period, first, last), strict=True)) if dated else {}),

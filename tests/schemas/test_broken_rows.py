@@ -27,6 +27,7 @@ WITHIN = {
     ),
     ("observations", "day_syntax"): (0, {"period_end": "2017-12"}),
     ("observations", "base_period_syntax"): (1, {"base_period": "last"}),
+    ("observations", "date_syntax"): (0, {"as_of": "March"}),
     ("observations", "id_recipe"): (0, {"observation_id": NOWHERE}),
     ("observations", "span_ordered"): (0, {"char_end": 10}),
     ("observations", "value_not_above_high"): (5, {"value_high": 24.0}),
