@@ -12,9 +12,20 @@ from flows.errors import RuleError
 from flows.matching.binding import Binding, meaning_of
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import CompiledRule
-from flows.matching.meaning_check import slot_name
+from flows.matching.meaning_check import BEFORE, slot_name
 from flows.matching.model import Meaning
-from flows.matching.periods import UNDATED, Dated, clause, dated, later, nearby, previous_year, sentence_at, truncated
+from flows.matching.periods import (
+    UNDATED,
+    Dated,
+    clause,
+    dated,
+    later,
+    nearby,
+    previous_year,
+    sentence_at,
+    truncated,
+    year_earlier,
+)
 from flows.matching.rows import EVENT_KEY, OBSERVATION_KEY, Event, Observation, identity
 from flows.matching.statuses import status_in
 from flows.matching.values import CHANGES, plain, signed, unit_of, value_of
@@ -222,18 +233,24 @@ class FactMaker:
         figure, stated = mentions[index], meaning.period
         if stated == "none":
             return UNDATED
-        if stated is not None and slot_name(stated):
-            bound = self._bound(stated)
-            if bound is None:
-                return UNDATED
-            here, there = (sentence_at(article, mentions[i].number_start) for i in (index, bound))
-            return dated(mentions[bound], elsewhere=here != there)
+        if stated is not None and slot_name(stated.removeprefix(BEFORE)):
+            when = self._slot_period(stated.removeprefix(BEFORE), index)
+            return year_earlier(when) if stated.startswith(BEFORE) else when
         if stated is not None and stated.startswith("event "):
             return self._event_period(stated)
         if stated is None:
             entry = self.context.codebook.indicators.get(meaning.indicator or "")
             stated = REACH[entry.time] if entry else "clause"
         return nearby(article, mentions, figure, stated)
+
+    def _slot_period(self, reference: str, index: int) -> Dated:
+        """The period that a slot holds, for the figure `index`."""
+        bound = self._bound(reference)
+        if bound is None:
+            return UNDATED
+        article, mentions = self.context.article, self.context.mentions
+        here, there = (sentence_at(article, mentions[i].number_start) for i in (index, bound))
+        return dated(mentions[bound], elsewhere=here != there)
 
     def _event_period(self, stated: str) -> Dated:
         _, name, *precision = stated.split()

@@ -7,6 +7,7 @@ from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning, Rule
 from flows.reading.documents import Document, Place
 
+BEFORE = "before "  # in front of a slot's name: the year before what it holds
 LISTS = {
     "counterpart": "counterparts",
     "compared_with": "comparisons",
@@ -56,7 +57,8 @@ def _check(meaning: Meaning, rule: Rule, codebook: Codebook, document: Document,
         )
     _check_unit(meaning.in_unit, rule, codebook, document, at)
     for field in ("breakdown", "high", "period", "base"):
-        _check_slot(getattr(meaning, field), field, rule, document, at)
+        stated = getattr(meaning, field)
+        _check_slot(stated.removeprefix(BEFORE) if stated else None, field, rule, document, at)
     for value in meaning.rank_of:
         _check_slot(value, "rank_of", rule, document, at)
 

@@ -50,8 +50,8 @@ class Meaning(BaseModel):
     )
     period: str | None = Field(
         None,
-        description="[slot], none, clause, sentence, paragraph, or `event <rule>` (with `month` or `year` behind it to "
-        "take only that much); left out: by the indicator's kind",
+        description="[slot], before [slot] (a year before), none, clause, sentence, paragraph, or `event <rule>` (with "
+        "`month` or `year` behind it to take only that much); left out: by the indicator's kind",
     )
     base: str | None = Field(None, description="Of a change: [slot], previous-year, undated, none")
     note: str | None = None

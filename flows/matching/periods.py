@@ -117,6 +117,19 @@ def _year_before(iso: str) -> str:
     return f"{int(iso[:4]) - 1:04d}{rest}"
 
 
+def year_earlier(when: Dated) -> Dated:
+    """The same stretch of the year before: of a rise "from A to B in 2017", when A was; undated for several years."""
+    iso = previous_year(when.period)
+    if when.period is None or iso is None:
+        return UNDATED
+    behind = _same_day_before(when.period.end + dt.timedelta(days=1))
+    return Dated(Period(iso, _same_day_before(when.period.start), behind - dt.timedelta(days=1), True), "resolved")
+
+
+def _same_day_before(day: dt.date) -> dt.date:
+    return dt.date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
+
+
 UNIT_DAYS = {"d": 1, "wk": 7}
 UNIT_MONTHS = {"mo": 1, "a": 12}
 

@@ -1,4 +1,4 @@
-"""The unit a rule gives where the text prints a vaguer word, and the breakdown that a printed range selects."""
+"""What a rule says for the text: a unit for a vague word, the year before a rise, the class that a range selects."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ CLASS = """
   subject: qingdao
   read:
     size: {when: ["[size] each"], indicator: registered_capital, breakdown: "[size]"}
+"""
+RISE = """
+- rule: rise
+  subject: port-of-qingdao
+  indicator: cargo_throughput
+  read:
+    time: {when: ["in [time]"], kind: time}
+    low: {when: ["from [low]"], period: "before [time]"}
+    high: {when: ["to [high]"], period: "[time]"}
 """
 
 
@@ -52,3 +61,15 @@ def test_a_unit_that_the_indicator_does_not_allow_is_refused(tmp_path: Path) -> 
 def test_a_printed_range_selects_from_its_lower_to_its_upper_end(tmp_path: Path) -> None:
     found = rows(tmp_path, CLASS, "Firms of US$2 million to US$5 million each were asked.")
     assert [row.breakdown for row in found] == ["ge 2000000 le 5000000 USD"]
+
+
+@pytest.mark.parametrize(
+    ("time", "before", "start", "end"),
+    [
+        ("2017", "2016", "2016-01-01", "2016-12-31"),
+        ("February 2017", "2016-02", "2016-02-01", "2016-02-29"),
+    ],
+)
+def test_a_rise_starts_a_year_before_it_is_dated(tmp_path: Path, time: str, before: str, start: str, end: str) -> None:
+    low = rows(tmp_path, RISE, f"Cargo rose from 3 t to 5 t in {time}.")[0]
+    assert (low.period, low.period_start, low.period_end, low.period_basis) == (before, start, end, "resolved")
