@@ -11,6 +11,8 @@ from pathlib import Path
 from flows.errors import ReleaseError
 
 LOCK = ".lock"
+# What a file is called until it takes the place of another: `.latest.json.new`.
+BESIDE = ".new"
 
 
 @contextmanager
@@ -44,7 +46,7 @@ def sync_names(folder: Path) -> None:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put a new file in the place of an old one: readers see the one or the other, whole."""
-    beside = path.with_name(f".{path.name}.new")
+    beside = path.with_name(f".{path.name}{BESIDE}")
     try:
         beside.write_bytes(data)
         _sync(beside)

@@ -14,7 +14,7 @@ from flows.errors import ReleaseError
 from flows.releases.about import About, Change
 from flows.releases.changes import Diff, Origin
 from flows.releases.diffing import compare, described_anew, origin_of
-from flows.releases.durable import locked, sync_folder, sync_names
+from flows.releases.durable import BESIDE, locked, sync_folder, sync_names
 from flows.releases.folder import LATEST, Version, descriptor, format_version, newest_release, read_tables, releases_in
 from flows.releases.pointer import point, withdrawn
 from flows.releases.rendering import changes_text
@@ -113,8 +113,7 @@ def publish(tables: Mapping[str, pa.Table], about: About, outputs: Path, declare
             that of a withdrawn release, or what was written does not hold.
     """
     with writing_to(outputs), locked(outputs):
-        for stale in outputs.glob(f"{BUILDING}*"):
-            shutil.rmtree(stale)
+        _sweep(outputs)
         plan = plan_release(tables, about, outputs, declared)
         if plan.version is None:
             return _unchanged(plan, outputs)
@@ -128,6 +127,14 @@ def publish(tables: Mapping[str, pa.Table], about: About, outputs: Path, declare
                 advice="make room and publish again: that sets it right",
             ) from fault
         return Published(folder, plan.version, new=True, diff=plan.diff)
+
+
+def _sweep(outputs: Path) -> None:
+    """Remove what a run that was killed has left half done."""
+    for stale in outputs.glob(f"{BUILDING}*"):
+        shutil.rmtree(stale)
+    for stale in outputs.glob(f".*{BESIDE}"):
+        stale.unlink()
 
 
 def _execute(plan: Plan, version: Version, tables: Mapping[str, pa.Table], outputs: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -66,7 +66,7 @@ def reopen_marks(folder: Path, raw: Path | None, originals: Path | None) -> Reop
     sources, rows = Sources(raw, originals), _rows(folder)
     articles = {row["article_id"]: row for row in read_table(folder, "articles").to_pylist()}
     missing: Counter[str] = Counter()
-    findings: list[Finding] = []
+    wrong: dict[tuple[str, str], list[tuple[str, str]]] = {}
     counts: Counter[str] = Counter()
     own: set[str] = set()
     for mark in read_table(folder, "marks").to_pylist():
@@ -80,11 +80,12 @@ def reopen_marks(folder: Path, raw: Path | None, originals: Path | None) -> Reop
             missing[mark["source_file"]] += 1
             continue
         date = str(articles.get(row["article_id"], {}).get("date", "2000"))
-        wrong = _check(mark, row, text, built, date)
-        counts.update(["opened"] if wrong or built else ["opened", "read"])
-        if wrong:
-            place = f"{mark['source_file']} {mark['char_start']}–{mark['char_end']}"
-            findings.append(Finding(wrong[0], "marks", (mark["row_id"],), f"{place}: {wrong[1]}"))
+        fault = _check(mark, row, text, built, date)
+        counts.update(["opened"] if fault or built else ["opened", "read"])
+        if fault:
+            place = f"{mark['source_file']} {mark['char_start']}–{mark['char_end']}: {fault[1]}"
+            wrong.setdefault((fault[0], mark["source_file"]), []).append((mark["row_id"], place))
+    findings = [_finding(check, marks) for (check, _), marks in wrong.items()]
     lost = tuple(row_id for row_id in rows if row_id not in own)
     if lost:
         findings.append(Finding("mark_missing", "marks", lost, "a row's own span is not among its marks"))
@@ -105,6 +106,15 @@ def _check(
     if not says(row, text, start, end, day_of(date)):
         return "mark_number", f"reading it does not give {row.get('date') or row.get('value')}"
     return None
+
+
+def _finding(check: str, marks: Sequence[tuple[str, str]]) -> Finding:
+    """What one check found in one file: the first mark's fault in words, and all rows."""
+    more = f", and {len(marks) - 1} more in this file" if len(marks) > 1 else ""
+    advice = (
+        "is it the file that was read? provenance.json and issues.csv hold the sha256" if check == "mark_hash" else ""
+    )
+    return Finding(check, "marks", tuple(row_id for row_id, _ in marks), f"{marks[0][1]}{more}", advice=advice)
 
 
 def squeezed(text: str) -> str:
