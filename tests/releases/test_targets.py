@@ -57,6 +57,17 @@ def test_a_release_goes_to_s3_with_its_pointer_last(store, tables):
 
 
 @pytest.mark.slow
+def test_a_release_on_s3_is_withdrawn_over_the_pointer_that_was_there(store, tables):
+    url = "s3://releases/withdrawn"
+    publish_to(url, tables, about(), **store)
+    publish_to(url, changed_tables(), about(), **store)
+    assert withdraw_from(url, "0.1.1", "a wrong figure", **store) == "v0.1.0"
+    assert withdraw_from(url, "0.1.0", "all of it", **store) is None
+    latest = json.loads(Target(url, **store).read("latest.json")[0])
+    assert (latest["version"], list(latest["withdrawn"])) == (None, ["0.1.0", "0.1.1"])
+
+
+@pytest.mark.slow
 def test_of_two_who_publish_to_s3_the_second_is_refused(store, tables, tmp_path):
     url = "s3://releases/two"
     publish_to(url, tables, about(), **store)
