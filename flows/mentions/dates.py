@@ -34,6 +34,7 @@ MONTH_YEAR = re.compile(
     rf"({MONTH})\b\.?(?:{DASH}({MONTH})\b\.?)?(?:{SPACE},)?{GAP}(?:of{GAP})?(?:({YEAR})\b(?![,.]\d)|(this|last|next){GAP}year)"
 )
 BARE_MONTH = re.compile(rf"({MONTH})\b")
+MONTHS_ON = re.compile(rf"({MONTH})\b\.?{DASH}({MONTH})\b")
 ISO_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])")
 DAY_SLASH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 CLOCK = re.compile(
@@ -72,6 +73,8 @@ def read_month(page: Page, at: int) -> Mention | None:
         last = MONTHS[found[2]] if found[2] else first
         period = periods.months(year, first, last, resolved=resolved) if year and first <= last else None
         return time_mention(at, found.end(), period, "a month")
+    if capital and (found := MONTHS_ON.match(low, at)) and page.raw[found.start(2)].isupper():
+        return time_mention(at, found.end(), _months_on(MONTHS[found[1]], MONTHS[found[2]], page.date), "months")
     before = low[max(0, at - 14) : at].split()
     if (
         not capital
@@ -85,6 +88,11 @@ def read_month(page: Page, at: int) -> Mention | None:
     if page.date is not None:
         period = periods.months(periods.nearest_month(month, page.date), month, month, resolved=True)
     return time_mention(at, name.end(), period, "a month")
+
+
+def _months_on(first: int, last: int, date: dt.date | None) -> Period | None:
+    """ "January to May": the latest such months, where they are of one year."""
+    return periods.latest(first, last, date) if date and first < last else None
 
 
 def _days_of(found: re.Match[str], date: dt.date | None) -> Period | None:

@@ -97,5 +97,8 @@ def _lettered(page: Page, at: int) -> Mention | None:
     if number * size > 12:
         return None
     end = quarter.end()
-    period = periods.months(int(quarter[2]), number * size - size + 1, number * size) if quarter[2] else None
+    first, last = number * size - size + 1, number * size
+    period = periods.months(int(quarter[2]), first, last) if quarter[2] else None
+    if period is None and page.date is not None:
+        period = periods.latest(first, last, page.date)
     return time_mention(at - 1, end, period, "a quarter of a year" if size == 3 else "a half of a year")

@@ -51,6 +51,12 @@ def five_year_plan(number: int) -> Period | None:
     return years(first, first + 4)
 
 
+def latest(first: int, last: int, reference: dt.date) -> Period:
+    """The latest such months of a year that ended before the reference, or that it stands in."""
+    year = reference.year if first <= reference.month else reference.year - 1
+    return months(year, first, last, resolved=True)
+
+
 def nearest_month(month: int, reference: dt.date) -> int:
     """The year of the latest such month that is not after the reference."""
     return reference.year if month <= reference.month else reference.year - 1

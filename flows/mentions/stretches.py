@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -10,7 +11,7 @@ from functools import cache
 from flows.mentions import periods
 from flows.mentions.context import start_of
 from flows.mentions.dates import MONTH, MONTHS, YEAR, read_month, time_mention, year_of
-from flows.mentions.mention import Mention
+from flows.mentions.mention import Mention, Period
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP, trie
 from flows.mentions.spelled import read_words
@@ -35,7 +36,7 @@ STRETCH = re.compile(
     rf"(past|last|next|coming|previous|recent|preceding|following|latest)(?:{GAP}(?:some|about|nearly|almost|over))?{GAP}"
     rf"{NUMBER}(?:{GAP}(?:consecutive|full|whole|calendar|or{GAP}so))?(?:{GAP}|-)(year|month|quarter|week|day|hour|minute|decade|centur)(s|y|ies|\b)(?!['’]?\w)"
 )
-SAME = re.compile(rf"same{GAP}(?:year|month|quarter|week|day|decade|century)\b(?!['’]|-)")
+SAME = re.compile(rf"same{GAP}(?:year|month|quarter|week|day|decade|century|period)\b(?!['’]|-)")
 PAST_UNIT = re.compile(rf"(past|last|next|coming){GAP}(half{GAP})?(?:an?{GAP})?(decade|century)\b")
 ORDER = {
     "first": 1,
@@ -58,6 +59,8 @@ QUARTER = re.compile(
     rf"(first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?:{GAP}|-)(?:fiscal[\s-])?(quarter|half)\b(?:{OF})?"
 )
 SPAN = re.compile(rf"(first|last|final){GAP}{NUMBER}{GAP}(month|quarter|week|day)s\b(?:{OF})?")
+SPOKEN_OF = re.compile(rf"(?:\b(?:in|during|for|over|of|from|within|through|than|with){GAP}(?:the|its|their){GAP})$")
+OF_WHAT = re.compile(rf"{GAP}of\b")
 OF_TIME = re.compile(
     rf"{GAP}(?:of|in){GAP}(?:the{GAP})?(?:year|last|this|next|\d{{4}}|fiscal|century|decade|month|[12]\dth)"
 )
@@ -80,23 +83,47 @@ def read_order(page: Page, at: int) -> Mention | None:
         number, size = ORDER[found[1]], 3 if found[2] == "quarter" else 6
         if size == 6 and found[1] in ("last", "final"):
             number = 2
-        if number * size > 12 or (size == 6 and not year and not found[4] and not OF_TIME.match(low, found.end())):
+        told = (
+            found[3]
+            or found[4]
+            or "-" in found[0]
+            or OF_TIME.match(low, found.end())
+            or _spoken_of(low, at, found.end())
+        )
+        if number * size > 12 or (size == 6 and not told):
             return None
-        period = periods.months(year, number * size - size + 1, number * size, resolved=resolved) if year else None
+        first = number * size - size + 1
+        period = _part(year, first, number * size, page.date, resolved=resolved)
+        if OF_WHAT.match(low, found.end()) and not year:
+            period = None
         return time_mention(at, found.end(), period, f"a {found[2]} of a year")
     found = SPAN.match(low, at)
-    if found is None or not (found[4] or found[5]):
+    if found is None or not (found[3] in ("month", "quarter") or found[4] or found[5]):
+        return None
+    if not (found[4] or found[5] or _spoken_of(low, at, found.end())):
         return None
     count = counted(found[2])
     year, resolved = year_of(found[4], found[5], page.date)
     size = count * {"month": 1, "quarter": 3}.get(found[3], 0) if count else 0
     if not count or size > 12:
         return None
-    period = None
-    if year and size:
-        first = 1 if found[1] == "first" else 13 - size
-        period = periods.months(year, first, first + size - 1, resolved=resolved)
+    first = 1 if found[1] == "first" else 13 - size
+    period = (
+        _part(year, first, first + size - 1, page.date, resolved=resolved) if size and (year or first == 1) else None
+    )
     return time_mention(at, found.end(), period, "a part of a year")
+
+
+def _part(year: int | None, first: int, last: int, date: dt.date | None, *, resolved: bool) -> Period | None:
+    """Months of a year; where none is printed the latest such months."""
+    if year:
+        return periods.months(year, first, last, resolved=resolved)
+    return periods.latest(first, last, date) if date else None
+
+
+def _spoken_of(low: str, at: int, end: int) -> bool:
+    """Whether "first half", "first five months" stand as a time: "in the" before and no "of" something behind."""
+    return SPOKEN_OF.search(low, max(0, at - 16), at) is not None and OF_WHAT.match(low, end) is None
 
 
 def read_relative(page: Page, at: int) -> Mention | None:
@@ -200,7 +227,7 @@ PARTS = {"end": "end", "close": "end", "late": "end", "beginning": "start", "sta
 def relative_words() -> str:
     """The pattern, for the scan, of the words that may begin a relative time."""
     counts = trie(word for word, (role, _) in number_words().items() if role in ("unit", "teen", "tens", "years"))
-    after = rf"(?:year|month|quarter|week|day|half|an?\s|\d|{counts}|{MONTH}|some|about|nearly|almost|over)"
+    after = rf"(?:year|month|quarter|week|day|period|half|an?\s|\d|{counts}|{MONTH}|some|about|nearly|almost|over)"
     return (
         rf"(?:last|this|next|past|previous|current|coming|recent|preceding|following|latest|final|same)(?={GAP}{after})"
     )
