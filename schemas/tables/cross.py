@@ -42,7 +42,7 @@ class CrossCheck:
 def looked_up(frame: pd.DataFrame, column: str, other: pd.DataFrame, key: str, value: str) -> pd.Series:
     """For each row the value of another table's row that it names; missing where there is none."""
     known = other.drop_duplicates(key).set_index(key)[value]
-    return frame[column].map(known)
+    return known.reindex(frame[column]).set_axis(frame.index)  # keeps its type where no row is left
 
 
 def _span_inside(table: str, column: str, other: str) -> Callable[[Tables], pd.Series]:

@@ -50,8 +50,8 @@ def _last_year(tables: Tables) -> pd.Series:
 def _growth_of_level(tables: Tables) -> pd.Series:
     """Where an article gives the level of what it says has changed, one such level is of the change's period."""
     frame = tables["observations"]
-    key = frame[list(THING)].fillna("").agg("\x1f".join, axis=1)
-    dated = key + "\x1f" + frame["period"].fillna("")
+    key = frame.groupby(list(THING), dropna=False).ngroup()
+    dated = frame.groupby([*THING, "period"], dropna=False).ngroup()
     levels = frame["measure"].isin(["level", "share", "ratio"])
     changes = frame["measure"].isin(CHANGES) & frame["compared_with"].isna()
     return ~(changes & key.isin(set(key[levels])) & ~dated.isin(set(dated[levels])))

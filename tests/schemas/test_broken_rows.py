@@ -152,6 +152,15 @@ def test_the_dataset_has_no_fault():
     assert check_tables({name: table_of(name, rows) for name, rows in dataset().items()}) == ()
 
 
+@pytest.mark.parametrize("empty", [(name,) for name in TABLES] + [tuple(TABLES)])
+def test_a_table_without_rows_stops_no_check(empty):
+    rows = {name: [] if name in empty else table for name, table in dataset().items()}
+    found = check_tables({name: table_of(name, table) for name, table in rows.items()})
+    assert names(found) <= {
+        (name, check) for name in TABLES for check in ("foreign_key", "row_marked", "row_in_ledger")
+    }
+
+
 @pytest.mark.parametrize(("table", "check"), WITHIN)
 def test_a_broken_row_fails_its_check_alone(table, check):
     index, cells = WITHIN[table, check]
