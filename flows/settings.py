@@ -15,6 +15,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from flows.errors import UsageError
+
 CACHE = "SEAMARK_CACHE"
 STARTUP_SECONDS = 120  # the first start on a machine builds the server's database: up to half a minute
 
@@ -40,9 +42,20 @@ def prefect_settings(cache: Path) -> Mapping[str, str]:
 
 
 def prepare(cache: Path | None = None) -> None:
-    """Put the settings into the environment; to be called before `import prefect`."""
+    """Put the settings into the environment, and make Prefect's folder; to be called before `import prefect`.
+
+    Raises:
+        UsageError: The folder cannot be made.
+    """
     for name, value in prefect_settings(cache or cache_folder()).items():
         os.environ.setdefault(name, value)
+    home = Path(os.environ["PREFECT_HOME"])
+    try:
+        home.mkdir(parents=True, exist_ok=True)  # Prefect makes it only where the folder above is there
+    except OSError as fault:
+        raise UsageError(
+            "the cache cannot be written", file=home, found=fault.strerror, advice=f"name another folder with {CACHE}"
+        ) from None
 
 
 def main() -> None:
