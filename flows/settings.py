@@ -64,7 +64,7 @@ def main() -> None:
     command = sys.argv[1:]
     if not command:
         sys.exit("usage: python -m flows.settings COMMAND …, such as: prefect server start")
-    beside = Path(sys.executable).with_name(command[0])
+    beside = Path(sys.executable).parent / command[0]
     os.execvp(str(beside) if beside.is_file() else command[0], command)
 
 
