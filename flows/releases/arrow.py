@@ -95,6 +95,18 @@ def table_of(name: str, rows: Iterable[object]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
+def under(schema: pa.Schema, table: pa.Table) -> pa.Table:
+    """A table's columns under a schema of the same types; a column that must not be empty and is, may be in it.
+
+    So that what contradicts a model can be written and read: validation says so, not the file's writer.
+    """
+    fields = [
+        field.with_nullable(True) if column.null_count else field
+        for field, column in zip(schema, table.columns, strict=True)
+    ]
+    return pa.Table.from_arrays(table.columns, schema=pa.schema(fields, metadata=schema.metadata))
+
+
 def _values(rows: Sequence[object], column: str) -> list[Any]:
     return [row.get(column) if isinstance(row, Mapping) else getattr(row, column, None) for row in rows]
 

@@ -25,6 +25,8 @@ KEYS: Mapping[str, str] = {
 }
 # Where a row stands, not what it says: a change of these alone is a move.
 PLACES = ("char_start", "char_end", "sentence_id", "source_file")
+# What a descriptor says of the whole that follows from its rows, or from the release before.
+OF_THE_RELEASE = ("version", "changes", "sources", "resources")
 # What a descriptor says of a resource that follows from its rows.
 OF_THE_DATA = ("bytes", "hash", "rows", "contentHash", "schema")
 MARKED = ("observations", "events")
@@ -56,7 +58,7 @@ def described_anew(old: Description, new: Description) -> tuple[str, ...]:
 
 def _descriptions(package: Description) -> dict[str, Any]:
     """A descriptor's statements by what they are of, without those that follow from the data."""
-    found = {name: value for name, value in package.items() if name not in ("version", "changes", "resources")}
+    found = {name: value for name, value in package.items() if name not in OF_THE_RELEASE}
     for resource in package["resources"]:
         if resource.get("format") == "csv":
             schema = resource.get("schema", {})

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.csv as pc
 
 from flows.errors import ReleaseError
-from flows.releases.arrow import arrow_schema
+from flows.releases.arrow import arrow_schema, under
 from flows.releases.delimited import content_hash
 from flows.releases.folder import content_hashes, read_table, table_names
 from schemas.tables import TABLES
@@ -38,7 +38,7 @@ def read_csv(folder: Path, name: str) -> pa.Table:
         raise ReleaseError("no such table", file=path) from None
     except pa.ArrowInvalid as fault:
         raise ReleaseError("the CSV file cannot be read", file=path, found=str(fault).splitlines()[0]) from None
-    return table.cast(schema) if table.schema.names == schema.names else table
+    return under(schema, table) if table.schema.names == schema.names else table
 
 
 def check_tables(folder: Path) -> list[Finding]:

@@ -10,7 +10,7 @@ from typing import Any
 from flows.errors import ReleaseError
 from flows.releases.checksums import check_files
 from flows.releases.diffing import compare_folders
-from flows.releases.folder import NAME, Version, descriptor, format_version, load_json, parse_version
+from flows.releases.folder import NAME, Version, descriptor, format_version, load_json, parse_version, read_table
 from flows.releases.readback import check_tables
 from flows.releases.reopening import Reopened, reopen_marks
 from flows.releases.versioning import FIRST, STABLE, Level, level_in, level_of, next_version
@@ -79,8 +79,20 @@ def verify(folder: Path, raw: Path | None = None, originals: Path | None = None)
 
 
 def check_release(folder: Path) -> list[Finding]:
-    """What a release shows without its sources: checksums, schemas, contents, keys, version."""
-    return [*check_files(folder), *check_tables(folder), *check_version(folder)]
+    """What a release shows without its sources: checksums, schemas, contents, keys, ledger, version."""
+    return [*check_files(folder), *check_tables(folder), *check_ledger(folder), *check_version(folder)]
+
+
+def check_ledger(folder: Path) -> list[Finding]:
+    """Whether every number of every article is accounted for; only of a build need it not be."""
+    try:
+        if descriptor(folder).get("version") is None:
+            return []
+        ledger = read_table(folder, "ledger").select(["token_id", "role"]).to_pylist()
+    except (ReleaseError, KeyError):  # the tables' check has found it
+        return []
+    lost = tuple(row["token_id"] for row in ledger if row["role"] == "unclaimed")
+    return [Finding("unclaimed", "ledger", lost, "numbers that nothing accounts for")] if lost else []
 
 
 def check_version(folder: Path) -> list[Finding]:

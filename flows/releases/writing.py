@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from flows.errors import DataError
 from flows.releases.about import About
+from flows.releases.arrow import under
 from flows.releases.delimited import ContentHash, csv_chunks
 from flows.releases.describing import croissant, datapackage
 from flows.releases.documents import render_documents
@@ -124,6 +125,13 @@ def _write_table(name: str, table: pa.Table, folder: Path) -> WrittenTable:
 
 
 def _write_parquet(table: pa.Table, path: Path) -> WrittenFile:
-    pq.write_table(table, path, compression="zstd", compression_level=9, row_group_size=ROW_GROUP, version="2.6")
+    pq.write_table(
+        under(table.schema, table),
+        path,
+        compression="zstd",
+        compression_level=9,
+        row_group_size=ROW_GROUP,
+        version="2.6",
+    )
     with path.open("rb") as file:
         return WrittenFile(path.name, path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())

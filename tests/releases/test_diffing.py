@@ -103,7 +103,7 @@ def test_new_rows_are_minor(tables):
 
 @pytest.mark.parametrize(("change", "described"), [
     (lambda p: p.update(licenses=[]), ("licenses",)),
-    (lambda p: p.update(version="9.9.9", resources=p["resources"][:2]), ()),
+    (lambda p: p.update(version="9.9.9", sources=[], resources=p["resources"][:2]), ()),
     (lambda p: p["resources"][0].update(hash="sha256:0", bytes=1, rows=9, contentHash=""), ()),
     (lambda p: p["resources"][0].update(description="other"), ("observations",)),
     (lambda p: p["resources"][0]["schema"]["fields"][1].update(unit="t"), ("observations.article_id",)),

@@ -20,6 +20,7 @@ from flows.releases.folder import current_release, different_content, releases_i
 from flows.releases.pointer import withdraw
 from flows.releases.publishing import plan_release, publish
 from flows.releases.verifying import verify
+from flows.releases.writing import write_build
 from tests.releases.dataset import about, article, changed_tables, park_rows, port_rows, tiny_tables
 
 
@@ -154,6 +155,17 @@ def test_what_was_written_is_checked_before_it_is_named(outputs, monkeypatch):
     with pytest.raises(ReleaseError, match="does not hold"):
         publish(changed_tables(), about(), outputs)
     assert names(outputs) == ["v0.1.0"]
+
+
+def test_a_number_that_nothing_accounts_for_is_never_published(tmp_path):
+    rows = article("01-port", port_rows())
+    lost = replace(rows.ledger[0], role="unclaimed", row_ids="", reason="nothing")
+    tables = tiny_tables([replace(rows, ledger=(lost, *rows.ledger[1:])), article("02-park", *park_rows())])
+    with pytest.raises(ReleaseError, match="numbers that nothing accounts for"):
+        publish(tables, about(), tmp_path / "outputs")
+    assert names(tmp_path / "outputs") == []
+    write_build(tables, tmp_path / "build", about())
+    assert verify(tmp_path / "build").findings == ()
 
 
 def test_a_pointer_left_behind_is_set_right(outputs):

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from flows.errors import DataError
 from flows.releases.delimited import content_hash, csv_chunks, plain_number
 from flows.releases.documents import render_documents
-from flows.releases.readback import read_csv
+from flows.releases.readback import check_tables, read_csv
 from flows.releases.summary import summarise
 from flows.releases.writing import write_build
 from schemas.tables import TABLES
@@ -149,3 +149,13 @@ def test_the_content_hash_knows_values_names_and_types_alone(tables):
     assert content_hash(bare) == content_hash(table)
     assert content_hash(table.rename_columns([f"x_{name}" for name in table.column_names])) != content_hash(table)
     assert content_hash(table.slice(1)) != content_hash(table)
+
+
+def test_what_contradicts_the_model_can_be_built_and_looked_at_but_does_not_hold(tmp_path, tables):
+    """A build is written so that its maintainer can look at what is wrong; it is never published."""
+    rows = article("01-port", port_rows())
+    empty = replace(rows.ledger[0], reason="")
+    wrong = tiny_tables([replace(rows, ledger=(empty, *rows.ledger[1:]))])
+    write_build(wrong, tmp_path, about())
+    assert pq.read_table(tmp_path / "ledger.parquet").column("reason").null_count == 1
+    assert {finding.check for finding in check_tables(tmp_path)} == {"schema", "not_empty"}
