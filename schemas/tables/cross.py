@@ -72,7 +72,9 @@ def _marked(table: str, key: str) -> Callable[[Tables], pd.Series]:
 
 def _in_ledger(tables: Tables) -> pd.Series:
     """The ledger names the row at some number or word."""
-    served = {row_id for cell in tables["ledger"]["row_ids"].dropna() for row_id in cell.split(" ")}
+    cells = tables["ledger"]["row_ids"].dropna()
+    several = cells[cells.str.contains(" ", regex=False)]
+    served = pd.concat([cells, several.str.split(" ").explode().astype(cells.dtype)])
     return tables["observations"]["observation_id"].isin(served)
 
 

@@ -54,11 +54,23 @@ def foreign_keys(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     for (name, column), targets in ROW_REFERENCES.items():
         if name in tables and all(target in tables for target in targets):
             frame = tables[name]
-            ids = {value for target in targets for value in tables[target][PRIMARY_KEYS[target][0]]}
-            cells = frame[column].fillna("").astype(str)
-            lost = pd.Series([not ids.issuperset(cell.split()) for cell in cells], index=frame.index, dtype=bool)
+            known = pd.concat([tables[target][PRIMARY_KEYS[target][0]] for target in targets])
+            lost = _names_unknown(frame[column], known)
             found += _dangling(name, column, frame, lost, " or ".join(targets))
     return found
+
+
+def _names_unknown(cells: pd.Series, known: pd.Series) -> pd.Series:
+    """Whether a cell of one or several ids names one that is not known."""
+    lost: pd.Series = cells.notna() & ~cells.isin(known)  # what holds one id is told by this
+    if not lost.any():
+        return lost
+    ids = set(known)
+    return pd.Series(
+        [wrong and not ids.issuperset(str(cell).split(" ")) for cell, wrong in zip(cells, lost, strict=True)],
+        index=cells.index,
+        dtype=bool,
+    )
 
 
 def check_names(name: str) -> dict[str, str]:

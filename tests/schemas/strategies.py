@@ -134,7 +134,7 @@ def events(draw: DrawFn) -> Row:
         "date_text": draw(WORDS),
         "qualifier": draw(codes("qualifiers")),
         "status": draw(codes("statuses")),
-        "place_id": draw(maybe(SLUGS)),
+        "place_id": draw(maybe(codes("places"))),
         **draw(spans()),
     }
     return row | {"event_id": identity(row, EVENT_KEY)}
@@ -202,7 +202,7 @@ ROWS: dict[str, SearchStrategy[Row]] = {
         time=st.sampled_from(["flow", "stock", "attribute"]),
     )(bounds("range_low", "range_high")),
     "subjects": built(
-        subject_id=SLUGS, label=WORDS, kind=codes("subject_kinds"), place=maybe(SLUGS), part_of=maybe(SLUGS)
+        subject_id=SLUGS, label=WORDS, kind=codes("subject_kinds"), place=maybe(codes("places")), part_of=maybe(SLUGS)
     )(NOTHING),
     "reckonings": built(
         reckoning_id=IDS,
