@@ -64,7 +64,7 @@ def cue_before(low: str, at: int, words: list[str]) -> tuple[Cue | None, int]:
     if phrase is None:
         return _sign_before(low, at) if at and (low[at - 1] in SIGNS or low[at - 1] == "=") else NO_CUE
     used = len(phrase.words)
-    while hedge := phrase_before(table.hedges, words, size - used):
+    while hedge := phrase_before(table.farther, words, size - used):
         used += len(hedge.words)
     first = start_of(low, at, words[size - used :])
     start = first + len(words[size - used]) - len(words[size - used].lstrip(OPENING))
@@ -122,7 +122,7 @@ def direction_of(low: str, end: int, words: list[str], used: int) -> int:
 
 def _told_before(words: list[str], size: int) -> int:
     """ "reduced the weight of the equipment by": the direction that a verb before "by" tells."""
-    table = directions().before
+    table = directions().farther
     for at in range(size - 1, max(-1, size - 1 - BACK), -1):
         phrase = phrase_before(table, words, at + 1)
         if phrase is not None:

@@ -32,7 +32,7 @@ class Front(NamedTuple):
 
 
 @cache
-def _telling() -> frozenset[str]:
+def telling() -> frozenset[str]:
     """The words that may belong to the number behind them."""
     return frozenset(money_words()) | frozenset(("minus", "negative"))
 
@@ -45,7 +45,7 @@ def plain(page: Page, at: int, words: list[str]) -> bool:
     if not words or before == "(":
         return True
     last = words[-1]
-    return last not in _telling() and last[-1] not in MONEY_SIGNS and last[-1] not in MINUS and not last.endswith("$")
+    return last not in telling() and last[-1] not in MONEY_SIGNS and last[-1] not in MINUS and not last.endswith("$")
 
 
 def read_front(page: Page, number: Number) -> Front:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 
 from flows.mentions.mention import Period
 
@@ -29,6 +30,7 @@ def months(year: int, first: int, last: int, *, resolved: bool = False) -> Perio
     return Period(one if first == last else f"{one}/{year:04}-{last:02}", start, end, resolved)
 
 
+@lru_cache(maxsize=1024)
 def years(first: int, last: int, *, resolved: bool = False) -> Period | None:
     """The years `first` to `last`, both included; None outside the calendar or in the wrong order."""
     if not 1 <= first <= last <= 9999:

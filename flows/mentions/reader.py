@@ -11,11 +11,12 @@ from flows.mentions.digits import Number, read_digits
 from flows.mentions.flow import Flow
 from flows.mentions.mention import Mention
 from flows.mentions.page import Page
-from flows.mentions.scan import anchors
+from flows.mentions.scan import digits, first_word, kinds, words
 from flows.mentions.sharing import share_units
-from flows.mentions.tables import heads
+from flows.mentions.strokes import read_plainly
+from flows.mentions.tables import heads, word_lists
 
-AFTER_DIGITS = re.compile(r"\d+")
+RUN = re.compile(r"\d*+")
 OPENING = "([\"'“‘"
 MONTH_STARTS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec of".split()) | {"of "}
 CLOCK_STARTS = frozenset(("a.", "p.", "am", "pm", "o'", "o’"))
@@ -32,25 +33,44 @@ def find_mentions(text: str, date: dt.date | None = None) -> list[Mention]:
 
 
 def _read(page: Page) -> list[Mention]:
-    low, search, readers = page.low, anchors().search, READERS
+    """Digits and words are searched for apart, each with the pattern that is quick for it, and read by place."""
+    low, size = page.low, len(page.low)
     found: list[Mention] = []
-    at = 0
-    while match := search(low, at):
-        group = match.lastgroup
-        mention = readers[group](page, match)  # type: ignore[index]
+    digit, word, kind_of = digits(), words(), kinds()
+    next_digit = digit(low, 0)
+    next_word = first_word()(low) or word(low, 0)
+    digit_at = next_digit.start() if next_digit else size
+    word_at = next_word.start(1) if next_word else size
+    while digit_at < size or word_at < size:
+        if digit_at < word_at:
+            mention, after = _figure(page, digit_at), digit_at + 1
+        else:
+            phrase = next_word[1]  # type: ignore[index]
+            kind = kind_of.get(phrase) or kind_of[" ".join(phrase.split())]
+            mention, after = READERS[kind](page, next_word), next_word.end()  # type: ignore[arg-type, union-attr]
+        at = page.floor
         if mention is None:
-            at = AFTER_DIGITS.match(low, match.start()).end() if group == "digit" else match.end()  # type: ignore[union-attr]
-        elif mention.start < page.floor or mention.end <= match.start():
-            at = max(match.end(), page.floor)
+            at = after if digit_at > word_at else max(after, RUN.match(low, digit_at).end())  # type: ignore[union-attr]
+        elif mention.start < page.floor or mention.end <= min(digit_at, word_at):
+            at = max(after, page.floor)
         else:
             found.append(mention)
             page.floor = at = max(mention.end, mention.cue_end)
+        if digit_at < at:
+            digit_at = next_digit.start() if (next_digit := digit(low, at)) else size
+        if word_at < at:
+            word_at = next_word.start(1) if (next_word := word(low, at - 1)) else size
     return share_units(page.raw, found) if len(found) > 1 else found
 
 
-def _digit(page: Page, match: re.Match[str]) -> Mention | None:
+def _figure(page: Page, at: int) -> Mention | None:
+    """What begins with a digit or the sign of a fraction."""
+    return read_plainly(page, at) or (_digit(page, at) if page.low[at].isdecimal() else worded.glyph(page, at))
+
+
+def _digit(page: Page, at: int) -> Mention | None:
     """What begins with a digit; the readers of rare things are asked only where the characters around allow it."""
-    at, low = match.start(), page.low
+    low = page.low
     before = low[at - 1] if at else " "
     if (before.isalpha() or before == "-") and (glued := names.glued(page, at)) is not None:
         return glued
@@ -84,7 +104,7 @@ def _marked(page: Page, at: int, words: list[str], before: str) -> Mention | Non
 def _before_space(page: Page, at: int, number: Number, words: list[str]) -> Mention | None:
     """Digits between spaces or before a comma: years, "25 March", "2 pm", "12 Main Street"."""
     low, end = page.low, number.end
-    size = AFTER_DIGITS.match(low, at).end() - at  # type: ignore[union-attr]
+    size = RUN.match(low, at).end() - at  # type: ignore[union-attr]
     if size == 4 and (end - at == 4 or low[at + 4] in " \n"):
         return years.read_year(page, at, words)
     if size > 5:
@@ -101,25 +121,27 @@ def _ordinal(page: Page, at: int, words: list[str]) -> Mention | None:
 
 
 def _month(page: Page, match: re.Match[str]) -> Mention | None:
-    return dates.read_month(page, match.start())
+    return dates.read_month(page, match.start(1))
 
 
 def _relative(page: Page, match: re.Match[str]) -> Mention | None:
-    at = match.start()
-    if match.group() in ("last", "final") and (found := stretches.read_order(page, at)) is not None:
+    at = match.start(1)
+    if not stretches.may_begin(page, match.end()):
+        return ranks.superlative(page, at, match.end()) if match[1] in word_lists()["superlative"] else None
+    if match[1] in ("last", "final") and (found := stretches.read_order(page, at)) is not None:
         return found
     return stretches.read_relative(page, at)
 
 
 def _superlative(page: Page, match: re.Match[str]) -> Mention | None:
-    return ranks.superlative(page, match.start(), match.end())
+    return ranks.superlative(page, match.start(1), match.end())
 
 
 def _top(page: Page, match: re.Match[str]) -> Mention | None:
-    return ranks.top(page, match.start())
+    return ranks.top(page, match.start(1))
 
 
 READERS: Mapping[str, Callable[[Page, re.Match[str]], Mention | None]] = {
-    "digit": _digit, "glyph": worded.glyph, "idiom": worded.idiom, "word": worded.word, "relative": _relative,
-    "month": _month, "superlative": _superlative, "top": _top, "single": worded.single,
+    "idiom": worded.idiom, "word": worded.word, "relative": _relative, "month": _month, "superlative": _superlative,
+    "top": _top, "single": worded.single,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from flows.mentions.digits import ONE, Number, scale_pattern, scaled
-from flows.mentions.patterns import GAP, NO_LETTER, trie
+from flows.mentions.patterns import GAP, NO_LETTER, SPACE, trie
 from flows.mentions.tables import NumberWord, number_words
 
 TENFOLD = NumberWord("vague", Decimal(20))  # "scores"
@@ -21,7 +21,7 @@ def _alternatives(*roles: str) -> str:
 @cache
 def step_pattern() -> re.Pattern[str]:
     """The next word of a number in words, with what joins it."""
-    joint = rf"\s{{0,3}}[-–]\s?|\s{{1,4}}|,?{GAP}(?:and|&){GAP}\s?|,\s{{1,2}}"
+    joint = rf" {{0,3}}[-–]{SPACE}|{GAP}|,?{GAP}(?:and|&){GAP}|,{GAP}"
     return re.compile(rf"({joint})({_alternatives(*SPELLED)}){NO_LETTER}")
 
 

@@ -219,15 +219,19 @@ def with_part(page: Page, mention: Mention, words: list[str]) -> Mention:
     )
 
 
+STARTS = "last this next past previous current coming recent preceding following latest final same".split()
 PARTS = {"end": "end", "close": "end", "late": "end", "beginning": "start", "start": "start", "early": "start",
          "mid": "middle", "middle": "middle", "mid-": "middle", "earlier": "before", "later": "after"}  # fmt: skip
 
 
 @cache
-def relative_words() -> str:
-    """The pattern, for the scan, of the words that may begin a relative time."""
+def _follows() -> re.Pattern[str]:
+    """What must stand behind one of `STARTS` for a relative time."""
     counts = trie(word for word, (role, _) in number_words().items() if role in ("unit", "teen", "tens", "years"))
     after = rf"(?:year|month|quarter|week|day|period|half|an?\s|\d|{counts}|{MONTH}|some|about|nearly|almost|over)"
-    return (
-        rf"(?:last|this|next|past|previous|current|coming|recent|preceding|following|latest|final|same)(?={GAP}{after})"
-    )
+    return re.compile(GAP + after)
+
+
+def may_begin(page: Page, end: int) -> bool:
+    """Whether the word of `STARTS` that ends at `end` may begin a relative time."""
+    return _follows().match(page.low, end) is not None

@@ -108,11 +108,14 @@ class Phrase(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """Cue words: those before the number by their last word, those after it by how they are spelled, and hedges."""
+    """Phrases: those before the number by their last word, those after it as spelled, and what may stand farther before.
+
+    `farther` are hedges of cue words ("just"), or verbs that "by" separates from their figure ("cut … by").
+    """
 
     before: Mapping[str, tuple[Phrase, ...]]
     after: Mapping[str, str]
-    hedges: Mapping[str, tuple[Phrase, ...]]
+    farther: Mapping[str, tuple[Phrase, ...]]
 
 
 def by_last_word(phrases: Mapping[str, str]) -> Mapping[str, tuple[Phrase, ...]]:
@@ -125,7 +128,7 @@ def by_last_word(phrases: Mapping[str, str]) -> Mapping[str, tuple[Phrase, ...]]
 
 
 def _phrases(name: str, column: str, side: str, allowed: frozenset[str]) -> Mapping[str, str]:
-    sides = frozenset(("before", "after", "hedge"))
+    sides = frozenset(("before", "after", "hedge", "verb"))
     rows = read_rows(GRAMMAR / name, ("phrase", "side", column))
     return {row.cells["phrase"]: row.one_of(column, allowed) for row in rows if row.one_of("side", sides) == side}
 
@@ -142,8 +145,8 @@ def cues() -> Cues:
 def directions() -> Cues:
     """The words that say growth (1) or decline (-1)."""
     says = frozenset(("1", "-1", "0"))
-    before, after = (_phrases("directions.csv", "sign", side, says) for side in ("before", "after"))
-    return Cues(by_last_word(before), after, {})
+    before, after, verbs = (_phrases("directions.csv", "sign", side, says) for side in ("before", "after", "verb"))
+    return Cues(by_last_word(before), after, by_last_word(verbs))
 
 
 class Head(NamedTuple):

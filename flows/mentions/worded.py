@@ -13,12 +13,14 @@ from flows.mentions.nouns import WORD, is_plural
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP
 from flows.mentions.spelled import read_half, read_vague, read_words
+from flows.mentions.strokes import read_plainly
 from flows.mentions.tables import number_words, word_lists
 from flows.mentions.units import unit_at
 
 TIME = re.compile(rf"{GAP}time\b")
 OF_PART = re.compile(r"\sof\b|\s?[.,;:)]|\s?$|\s(?:as|more|less|higher|lower|larger|smaller|to|in|from|since|year)\b")
 SINGLE_ENDS = (" of ", ".", "!", ",", " long", " away", " deep", " wide", " high")
+PLAIN_ROLES = frozenset(("unit", "teen", "tens"))
 QUARTERS = frozenset(("the", "per", "each", "every", "that", "a"))
 
 
@@ -43,16 +45,15 @@ def counted(page: Page, number: Number | None, words: list[str]) -> Mention | No
     return stretches.ago(page, mention)
 
 
-def glyph(page: Page, match: re.Match[str]) -> Mention | None:
+def glyph(page: Page, at: int) -> Mention | None:
     """ "½" alone."""
-    at = match.start()
-    number = Number(at, at + 1, number_words()[match.group()].value, form="fraction")
+    number = Number(at, at + 1, number_words()[page.low[at]].value, form="fraction")
     return figures.quantity(page, number, page.words_before(at))
 
 
 def idiom(page: Page, match: re.Match[str]) -> Mention | None:
     """A turn of phrase; but "the only one of its kind" counts one."""
-    at, phrase = match.start(), " ".join(match.group().split())
+    at, phrase = match.start(1), " ".join(match[1].split())
     if phrase.startswith("one of") and page.low[max(0, at - 5) : at].split()[-1:] == ["only"]:
         return Mention(at, at + 3, "quantity", at, at + 3, ONE)
     return Mention(at, match.end(), "idiom", at, match.end(), reason=f"turn of phrase: {phrase}")
@@ -60,9 +61,9 @@ def idiom(page: Page, match: re.Match[str]) -> Mention | None:
 
 def single(page: Page, match: re.Match[str]) -> Mention | None:
     """ "a gallon of beer": the article counts one."""
-    at, low = match.start(), page.low
+    at, low = match.start(1), page.low
     words = page.words_before(at)
-    unit = unit_at(page, match.end() - len(match.group().split()[1]), digits=False)
+    unit = unit_at(page, match.end() - len(match[1].split()[1]), digits=False)
     if unit is None or (words and words[-1] in word_lists()["single_not"]):
         return None
     if unit.kind != "money" and not low.startswith(SINGLE_ENDS, unit.end):
@@ -73,12 +74,14 @@ def single(page: Page, match: re.Match[str]) -> Mention | None:
 
 def word(page: Page, match: re.Match[str]) -> Mention | None:
     """What begins with a number word."""
-    role, value = number_words()[match.group()]
-    return WORD_READERS[role](page, match, value, page.words_before(match.start()))
+    role, value = number_words()[match[1]]
+    if role in PLAIN_ROLES and (plain := read_plainly(page, match.start(1))) is not None:
+        return plain
+    return WORD_READERS[role](page, match, value, page.words_before(match.start(1)))
 
 
 def _ordinal(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
-    at, low, end = match.start(), page.low, match.end()
+    at, low, end = match.start(1), page.low, match.end()
     if words and words[-1] in ("a", "an") and value > 2 and OF_PART.match(low, end):
         return counted(page, Number(at, end, ONE / value, form="fraction"), words)
     return (
@@ -103,11 +106,11 @@ def _first_time(page: Page, at: int, end: int, words: list[str]) -> Mention | No
 
 def _part(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
     """ "half", "a quarter of", "quarter million"; a bare quarter is a stretch of time."""
-    at, end, low = match.start(), match.end(), page.low
-    number = read_half(low, at) if match.group() in ("half", "quarter") else None
+    at, end, low = match.start(1), match.end(), page.low
+    number = read_half(low, at) if match[1] in ("half", "quarter") else None
     if number is None:
         return None
-    if match.group() == "quarter" and number.end == end and not _is_fraction(low, end, words):
+    if match[1] == "quarter" and number.end == end and not _is_fraction(low, end, words):
         if words and words[-1] in QUARTERS:
             return Mention(at, end, "time", at, end, reason="a quarter of a year")
         return None
@@ -121,21 +124,21 @@ def _is_fraction(low: str, end: int, words: list[str]) -> bool:
 
 def _times(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
     """ "twice", "doubled", "halved": a factor; not "double-trolley"."""
-    at, end = match.start(), match.end()
+    at, end = match.start(1), match.end()
     if page.low.startswith("-", end):
         return Mention(at, end, "idiom", at, end, reason="part of a compound")
     return figures.factor(page, at, end, value)
 
 
 def _vague(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
-    return counted(page, read_vague(page.low, match.start()), words)
+    return counted(page, read_vague(page.low, match.start(1)), words)
 
 
 def _spelled(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
-    at, low, end = match.start(), page.low, match.end()
-    if match.group() == "one" and not _counts_one(page, at, words):
+    at, low, end = match.start(1), page.low, match.end()
+    if match[1] == "one" and not _counts_one(page, at, words):
         return Mention(at, end, "idiom", at, end, reason="a pronoun")
-    if match.group() == "zero" and _is_none(page, end):
+    if match[1] == "zero" and _is_none(page, end):
         return Mention(at, end, "idiom", at, end, reason="none of what follows")
     if page.raw[at].isupper() and (named := names.spelled_name(page, at, end)) is not None:
         return named
@@ -173,7 +176,7 @@ def _is_none(page: Page, end: int) -> bool:
 
 def _scale(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
     """A multiplier word without a number: "a million", "hundred thousand dollars", "a decade"."""
-    at, low, name = match.start(), page.low, match.group()
+    at, low, name = match.start(1), page.low, match[1]
     number = read_words(low, at) or read_vague(low, at)
     if number is None and number_words()[name].role == "years":
         if not _spans_years(low, match.end(), name, words):
