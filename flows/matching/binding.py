@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import CompiledRule
+from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
 from flows.mentions.mention import Mention
 
@@ -24,6 +25,11 @@ class Binding:
     def fires(self) -> bool:
         """Whether every required slot is bound."""
         return not self.missing
+
+    def bound(self, reference: str | None) -> int | None:
+        """The mention that `[slot]` holds; None where it holds none or `reference` is no slot."""
+        name = slot_name(reference) if reference else None
+        return self.slots.get(name) if name else None
 
 
 def tried(rule: CompiledRule, line: bytes) -> bool:

@@ -22,7 +22,16 @@ Model = TypeVar("Model", Indicator, Subject)
 
 SCHEMAS = Path(schemas.__file__).parent
 NOUN = re.compile(r"\{[a-z0-9_]+\}")
-CODE_LISTS = ("breakdowns", "comparisons", "counterparts", "event_types", "peer_groups", "subject_kinds", "topics")
+CODE_LISTS = (
+    "breakdowns",
+    "comparisons",
+    "counterparts",
+    "event_types",
+    "peer_groups",
+    "places",
+    "subject_kinds",
+    "topics",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +187,8 @@ def _check_subjects(book: Codebook, entries: Mapping[str, _Placed[Subject]]) -> 
             raise placed.fault(
                 f"{name}: unknown kind", entry.kind, expected="a file named after a code of subject_kinds.csv"
             )
+        if entry.place is not None and entry.place not in book.codes["places"]:
+            raise placed.fault(f"{name}: unknown place", entry.place, expected="a code of schemas/codes/places.csv")
         if entry.part_of is not None and entry.part_of not in book.subjects:
             raise placed.fault(f"{name}: unknown part_of", entry.part_of, expected="a subject's id")
         scoped = [("", alias) for alias in dict.fromkeys((entry.label, *entry.aliases))]

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from flows.errors import DataError
 from flows.matching.binding import acceptor, bind, tried
 from flows.matching.compiling import CompiledClaim, CompiledRule
-from flows.matching.facts import Context, FactMaker, Made
+from flows.matching.dating import Context
+from flows.matching.facts import FactMaker, Made
 from flows.matching.frames import FrameReader
 from flows.matching.line import mention_atoms
 from flows.matching.loading import RuleBook

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from flows.errors import RuleError
 from flows.matching.binding import Binding, meaning_of
-from flows.matching.codebook import Codebook
 from flows.matching.compiling import CompiledRule
-from flows.matching.meaning_check import BEFORE, slot_name
+from flows.matching.dating import Context, Dating
+from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning
-from flows.matching.periods import (
-    UNDATED,
-    Dated,
-    clause,
-    dated,
-    later,
-    nearby,
-    previous_year,
-    sentence_at,
-    truncated,
-    year_earlier,
-)
+from flows.matching.periods import Dated, clause, previous_year, sentence_at
 from flows.matching.rows import EVENT_KEY, OBSERVATION_KEY, Event, Observation, identity
 from flows.matching.statuses import status_in
 from flows.matching.values import CHANGES, plain, signed, unit_of, value_of
 from flows.mentions.mention import Mention, Period
-from flows.reading.article import Article
 
 LISTED = re.compile(r"\s?(?:,|,?\sand)\s")
-REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +31,6 @@ class Made:
     others: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What rows are made from: one article, its mentions, and the dates of the events found so far, by rule name."""
-
-    article: Article
-    mentions: Sequence[Mention]
-    codebook: Codebook
-    events: Mapping[str, Period]
-
-
 class FactMaker:
     """Makes the rows of one firing of one rule."""
 
@@ -62,7 +38,7 @@ class FactMaker:
         self.rule = rule
         self.binding = binding
         self.context = context
-        self.periods: dict[str, Dated] = {}
+        self.dating = Dating(rule, binding, context)
 
     def rows(self) -> list[Made]:
         """The rows of every bound slot that makes some."""
@@ -95,17 +71,12 @@ class FactMaker:
                     found.add(name)
         return found - {n for n, s in self.rule.rule.read.items() if s.indicator or s.counted or s.measure or s.rows}
 
-    def _bound(self, reference: str | None) -> int | None:
-        """The mention that `[slot]` holds."""
-        name = slot_name(reference) if reference else None
-        return self.binding.slots.get(name) if name else None
-
     def _fact(self, name: str, index: int, meaning: Meaning) -> Made:
         mention = self._directed(index)
-        when = self._period(name, index, meaning)
+        when = self.dating.period(name, index, meaning)
         number = value_of(mention, meaning)
-        high_index = self._bound(meaning.high)
-        others = tuple(i for i in (high_index, *(self._bound(r) for r in meaning.rank_of)) if i is not None)
+        high_index = self.binding.bound(meaning.high)
+        others = tuple(i for i in (high_index, *(self.binding.bound(r) for r in meaning.rank_of)) if i is not None)
         columns = self._columns(meaning, mention, when) | self._place(mention)
         columns |= {
             "value": float(number),
@@ -181,7 +152,7 @@ class FactMaker:
         }
 
     def _breakdown(self, meaning: Meaning) -> str | None:
-        index = self._bound(meaning.breakdown)
+        index = self.binding.bound(meaning.breakdown)
         if index is None:
             return None if meaning.breakdown and slot_name(meaning.breakdown) else meaning.breakdown
         mention = self.context.mentions[index]
@@ -198,11 +169,11 @@ class FactMaker:
         return float(signed(mention.value_high, mention, meaning))
 
     def _rank_of(self, meaning: Meaning) -> float | None:
-        sizes = [self.context.mentions[i].value for i in map(self._bound, meaning.rank_of) if i is not None]
+        sizes = [self.context.mentions[i].value for i in map(self.binding.bound, meaning.rank_of) if i is not None]
         return float(sum(size for size in sizes if size is not None)) if sizes else None
 
     def _base(self, meaning: Meaning, measure: str, period: Period | None) -> str | None:
-        index = self._bound(meaning.base)
+        index = self.binding.bound(meaning.base)
         if index is not None:
             base = self.context.mentions[index].period
             return base.iso if base else None
@@ -214,54 +185,22 @@ class FactMaker:
             return None
         return previous_year(period)
 
-    def _period(self, name: str, index: int, meaning: Meaning) -> Dated:
-        """The figure's period; a slot that is `of` another shares that one's unless it says otherwise."""
-        slot = self.rule.rule.read[name]
-        if slot.of in self.binding.slots and "period" not in slot.model_fields_set:
-            above = self.binding.slots[slot.of]
-            own = self._period(slot.of, above, meaning_of(self.rule.rule, self.rule.rule.read[slot.of]))
-            return self._across(own, above, index)
-        return self._stated(index, meaning)
-
-    def _across(self, when: Dated, above: int, index: int) -> Dated:
-        mentions, article = self.context.mentions, self.context.article
-        places = [sentence_at(article, mentions[i].number_start).sentence_id for i in (above, index)]
-        return when if when.period is None or places[0] == places[1] else Dated(when.period, "context")
-
-    def _stated(self, index: int, meaning: Meaning) -> Dated:
-        article, mentions = self.context.article, self.context.mentions
-        figure, stated = mentions[index], meaning.period
-        if stated == "none":
-            return UNDATED
-        if stated is not None and slot_name(stated.removeprefix(BEFORE)):
-            when = self._slot_period(stated.removeprefix(BEFORE), index)
-            return year_earlier(when) if stated.startswith(BEFORE) else when
-        if stated is not None and stated.startswith("event "):
-            return self._event_period(stated)
-        if stated is None:
-            entry = self.context.codebook.indicators.get(meaning.indicator or "")
-            stated = REACH[entry.time] if entry else "clause"
-        return nearby(article, mentions, figure, stated)
-
-    def _slot_period(self, reference: str, index: int) -> Dated:
-        """The period that a slot holds, for the figure `index`."""
-        bound = self._bound(reference)
-        if bound is None:
-            return UNDATED
-        article, mentions = self.context.article, self.context.mentions
-        here, there = (sentence_at(article, mentions[i].number_start) for i in (index, bound))
-        return dated(mentions[bound], elsewhere=here != there)
-
-    def _event_period(self, stated: str) -> Dated:
-        _, name, *precision = stated.split()
-        period = self.context.events.get(name)
-        if period is None:
-            return UNDATED
-        return Dated(truncated(period, precision[0]) if precision else period, "context")
+    def _place_code(self, subject: str | None) -> str | None:
+        """The UN/LOCODE or ISO 3166 code of the subject that a rule names as the place of an event."""
+        if subject is None:
+            return None
+        code = self.context.codebook.subjects[subject].place
+        if code is None:
+            message, advice = (
+                f"{self.rule.rule_id}: a place without a code",
+                "give the subject its UN/LOCODE as `place`",
+            )
+            raise RuleError(message, file=self.rule.file, line=self.rule.line, found=subject, advice=advice)
+        return code
 
     def _event(self, name: str, index: int, meaning: Meaning) -> Made:
         mention = self.context.mentions[index]
-        period, basis = self._event_date(name, index, meaning)
+        period, basis = self.dating.event_date(name, index, meaning)
         columns = self._place(mention) | {
             "subject_id": meaning.subject,
             "event_type": meaning.event,
@@ -272,39 +211,12 @@ class FactMaker:
             "date_text": self.context.article.text[mention.start : mention.end],
             "qualifier": meaning.qualifier or mention.qualifier,
             "status": self._status(mention, meaning),
-            "place_id": meaning.place,
+            "place_id": self._place_code(meaning.place),
         }
         start, end = self.context.article.span(mention.start, mention.end)
         columns |= {"char_start": start, "char_end": end}
         columns["event_id"] = identity(columns, EVENT_KEY)
         return Made(Event(**columns), index)
-
-    def _event_date(self, name: str, index: int, meaning: Meaning) -> tuple[Period, str]:
-        mention = self.context.mentions[index]
-        if mention.period is not None:
-            return mention.period, "resolved" if mention.period.resolved else "explicit"
-        if meaning.date is not None:
-            period = self._after_event(mention, meaning.date)
-            if period is not None:
-                return period, "context"
-        raise RuleError(
-            f"{self.rule.rule_id}: [{name}] gives no date",
-            file=self.rule.file,
-            line=self.rule.line,
-            found=self.context.article.text[mention.start : mention.end],
-            expected="a date, or `date: event <rule>` with a stretch of time",
-        )
-
-    def _after_event(self, mention: Mention, stated: str) -> Period | None:
-        """A printed stretch of time after an event ("one week later"); the event's own date where none is printed.
-
-        "In the same month" is such a time: `event <rule> month` takes only the month of the event's date.
-        """
-        _, name, *precision = stated.split()
-        period = self.context.events.get(name)
-        if period is None or mention.kind != "time":
-            return later(period, mention) if period else None
-        return truncated(period, precision[0]) if precision and precision[0] in ("month", "year") else period
 
 
 def _all_meanings(rule: CompiledRule) -> list[Meaning]:

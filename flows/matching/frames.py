@@ -70,7 +70,8 @@ class FrameReader:
         self.mentions = mentions
         self.book = book
         self._atoms = by_sentence(article, atoms)
-        self._finder = finder
+        named = not provisional or not article.place or article.place in book.subjects
+        self._finder = finder if named else finder.naming(article.place)
         self._phrases: dict[str, list[Phrase]] = {}
         self.subjects = Subjects(article, self.phrases_of, book, provisional=provisional)
 

@@ -16,6 +16,18 @@ CLAUSE_BORDER = re.compile(
     r"|\bcompared\b|\b(?:faster|slower|higher|lower|more|less|better|bigger|smaller) than (?:the|that|in|those|what)\b",
     re.IGNORECASE,
 )
+COMPARED = re.compile(
+    r"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b[^,;:()]*$"
+    r"|\bsame (?:period|time|month|quarter)(?:,? (?:of|in|during|a))?(?: the)?\W$",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"\d[^,;:()]*\bfrom(?: the| its| those| that| last)?(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
+    r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$", re.IGNORECASE)
+ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
+TOLD = re.compile(
+    r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b(?!,? (?:of|in|a|last|from|when|between)\b)",
+    re.IGNORECASE,
+)
 ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
 
 
@@ -57,19 +69,43 @@ def times_between(mentions: Sequence[Mention], start: int, end: int) -> list[Men
 def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach: str) -> Dated:
     """The period of a figure from its clause, and where `reach` allows from its sentence or paragraph."""
     sentence = sentence_at(article, figure.number_start)
+    own = [
+        m
+        for m in times_between(mentions, sentence.start, sentence.end)
+        if not _compares(article.text, sentence.start, m, figure)
+    ]
     start, end = clause(article.text, sentence, figure)
-    times = times_between(mentions, start, end)
+    times = [m for m in own if start <= m.start and m.end <= end]
     if not times and reach in ("sentence", "paragraph"):
-        times = times_between(mentions, sentence.start, sentence.end)
+        times = own
     if times:
         return dated(_nearest(article.text, times, figure), elsewhere=False)
     if reach == "paragraph":
-        for earlier in reversed(article.sentences):
-            if earlier.paragraph == sentence.paragraph and earlier.start < sentence.start:
-                times = times_between(mentions, earlier.start, earlier.end)
-                if times:
-                    return dated(times[-1], elsewhere=True)
+        return _told_before(article, mentions, sentence)
     return UNDATED
+
+
+def _told_before(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> Dated:
+    """The last time that earlier sentences tell: those of the paragraph, of the article where "the same period" asks."""
+    anywhere = TOLD.search(article.text, sentence.start, sentence.end) is not None
+    for earlier in reversed(article.sentences):
+        if earlier.start >= sentence.start:
+            continue
+        if earlier.paragraph != sentence.paragraph and not anywhere:
+            break
+        times = times_between(mentions, earlier.start, earlier.end)
+        times = [m for m in times if not _compares(article.text, earlier.start, m, None)]
+        if times:
+            return dated(times[-1], elsewhere=True)
+    return UNDATED
+
+
+def _compares(text: str, start: int, time: Mention, figure: Mention | None) -> bool:
+    """Whether a time says with what is compared ("up 5 percent from 2016", "than in the first half of last year")."""
+    found = COMPARED.search(text, start, time.start)
+    if found is not None:
+        return figure is None or not found.start() <= figure.number_start < time.start
+    return FROM.search(text, start, time.start) is not None and ENDS.search(text, time.start, time.end) is None
 
 
 def clause(text: str, sentence: Sentence, figure: Mention) -> tuple[int, int]:

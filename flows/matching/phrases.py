@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -19,6 +19,8 @@ STRANGER, TAKEN_UP = "?", "@"
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 JOINT = re.compile(r"[-\s.&/’']{1,2}")
 NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s(?:of|for)\s(?:the\s)?")
+OTHER_NAME = re.compile(r",?\s(?:\(|or\s)")
+NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
 TAIL = 4  # words behind a name that its head noun may stand back
 PLACES = frozenset(("country", "region", "city", "sector"))
 CONNECTORS = frozenset(("of", "for", "the"))
@@ -93,12 +95,14 @@ class PhraseBook:
             for article_id, aliases in subject.local.items():
                 for alias in aliases:
                     self._local.setdefault(article_id, _Index()).add(SUBJECT, name, alias)
+        self._nouns = frozenset(noun for nouns in book.nouns.values() for noun in nouns)
         self._heads = frozenset(noun for kind, nouns in book.nouns.items() if kind not in PLACES for noun in nouns)
 
     def finder(self, article_id: str) -> PhraseFinder:
         """What finds the phrases of an article."""
         local = self._local.get(article_id)
-        return PhraseFinder((local, self._index) if local is not None else (self._index,), self._heads)
+        indices = (local, self._index) if local is not None else (self._index,)
+        return PhraseFinder(indices, self._heads, self._nouns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ class PhraseFinder:
 
     indices: tuple[_Index, ...] = field(repr=False)
     heads: frozenset[str]
+    nouns: frozenset[str]
 
     def find(self, text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Phrase]:
         """The phrases of `text[start:end]`, in order, none overlapping another or a span of `taken` (in order)."""
@@ -118,10 +123,18 @@ class PhraseFinder:
             if phrase is None:
                 at += 1
                 continue
+            if found and _renames(text, found[-1], phrase):
+                phrase = replace(found.pop(), end=phrase.end + text.startswith(")", phrase.end))
             found.append(phrase)
             while at < len(words) and words[at].start < phrase.end:
                 at += 1
         return found
+
+    def naming(self, name: str) -> PhraseFinder:
+        """What finds a subject besides that only its id is known of: the place of an article, "new-york"."""
+        index = _Index()
+        index.add(SUBJECT, name, name.replace("-", " ").title())
+        return PhraseFinder((*self.indices, index), self.heads, self.nouns)
 
     def _at(self, text: str, words: Sequence[_Word], at: int, sentence: int) -> Phrase | None:
         """The phrase or the name that begins at a word; a longer name hides the subject that it begins with."""
@@ -145,12 +158,22 @@ class PhraseFinder:
                 for entry in index.entries.get(stems, ()):
                     if entry.capital and not word.capital:
                         continue
+                    if entry.key.startswith(TAKEN_UP) and not self._takes_up(text, words, last):
+                        continue
                     phrase = Phrase(word.start, words[last].end, entry.code, entry.key, length)
                     if self._fits(text, words, at, last, phrase):
                         return phrase
         if word.stem in PRONOUNS:
             return Phrase(word.start, word.end, SUBJECT, TAKEN_UP + PRONOUNS[word.stem], 1)
         return None
+
+    def _takes_up(self, text: str, words: Sequence[_Word], last: int) -> bool:
+        """Whether "the city" stands for one alone: not "the cities", not "the city center"."""
+        noun = words[last]
+        if text[noun.start : noun.end].lower() != noun.stem:
+            return False
+        further = words[last + 1] if last + 1 < len(words) else None
+        return further is None or further.stem not in self.nouns or text[noun.end : further.start] != " "
 
     @staticmethod
     def _fits(text: str, words: Sequence[_Word], at: int, last: int, phrase: Phrase) -> bool:
@@ -253,10 +276,17 @@ def _whole(text: str, phrase: Phrase) -> bool:
 
 def _in_name(text: str, phrase: Phrase, last: _Word) -> bool:
     """Whether words that stand for a measure or take somebody up again are printed like a name."""
-    if phrase.code == SUBJECT:
-        return phrase.key.startswith(TAKEN_UP) and last.capital and phrase.words > 1
+    if phrase.code == SUBJECT:  # "the Group", but not "the Group of Seven", "the State Council"
+        again = phrase.key.startswith(TAKEN_UP) and last.capital and phrase.words > 1
+        return again and NAME_GOES_ON.match(text, phrase.end) is not None
     printed = text[phrase.start : phrase.end]
     return phrase.words > 1 and last.capital and not printed.isupper() and printed[0].isupper()
+
+
+def _renames(text: str, known: Phrase, phrase: Phrase) -> bool:
+    """Whether a measure's other name follows: "gross domestic product (GDP)", "gross domestic product or GDP"."""
+    same = known.code == phrase.code == INDICATOR and known.key == phrase.key
+    return same and OTHER_NAME.fullmatch(text, known.end, phrase.start) is not None
 
 
 def _joined(text: str, words: Sequence[_Word], at: int, last: int) -> bool:

@@ -15,6 +15,14 @@ WEAK = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
+SAYS = re.compile(
+    r"\b(?:said|says|show|shows|showed|shown|reported|revealed|announced|indicated|noted)\b", re.IGNORECASE
+)
+OFFICE = re.compile(
+    r"\b(?:Statistics|Bureau|Customs|Administration|Ministry|Commission|Committee|Department|Office|Authority|Council"
+    r"|Government|Administrations|Agency|NBS|Survey Team)$"
+)
+FIRM = re.compile(r"\b(?:Group|Inc|Corp|Corporation|Ltd|Limited|Co|Company|Bank|Holdings|Motors|University|Airport|Port|Airlines|plc|PLC|AG|SA)$")
 BACK = 3  # sentences of the same paragraph that a topic may stand back
 
 
@@ -49,7 +57,7 @@ class Subjects:
         behind = next((p for p in here if p.start >= end and OF.fullmatch(self.article.text, end, p.start)), None)
         if behind is not None:
             return self.known(behind, sentence)
-        before = [p for p in here if p.end <= start]
+        before = [p for p in here if p.end <= start and not self._is_source(p, start)]
         strong = [p for p in before if not self._is(WEAK, p)]
         if strong:
             return None if self._in_list(strong[-1], before) else self.known(strong[-1], sentence)
@@ -84,20 +92,51 @@ class Subjects:
         if kind == "it":
             strong = [p for p in here if not p.key.startswith(TAKEN_UP) and not self._is(WEAK, p)]
             return self.known(strong[0], sentence) if strong else self.topic(sentence)
-        for earlier, known in self._before(here, sentence):
+        noun = self.article.text[phrase.start : phrase.end].lower().split()[-1]
+        if kind == "country":
+            return self._country(here, sentence)
+        strangers: list[str] = []
+        for _, known in self._before(here, sentence):
             subject = known.key
             if subject in self.book.subjects and self.book.subjects[subject].kind == kind:
                 return subject
-            if known.key.startswith(STRANGER) and self.provisional and kind in ("organization", "facility"):
-                return self.known(known, earlier)
-        return self.article.place if self._place_kind(kind) else None
+            if known.key.startswith(STRANGER) and known.key not in strangers:
+                strangers.append(known.key)
+        if self._is_place(kind, noun):
+            return self.article.place
+        return self._only(strangers, noun) if kind in ("organization", "facility") else None
 
-    def _place_kind(self, kind: str) -> bool:
-        """Whether the article's place may be called by a noun of that kind; of a stranger nobody knows the kind."""
+    def _only(self, strangers: Sequence[str], noun: str) -> str | None:
+        """Of the names before "the company", "the port" the only one that may be meant."""
+        if not self.provisional:
+            return None
+        fitting = [key for key in strangers if noun in key.lower()] or [key for key in strangers if FIRM.search(key)]
+        if len(fitting or strangers) != 1:
+            return None
+        return self._stranger((fitting or strangers)[0].removeprefix(STRANGER))
+
+    def _country(self, here: Sequence[Phrase], sentence: Sentence) -> str | None:
+        """Which country "the country" is: that of the article's place, unless the paragraph names another."""
+        home = self.article.place
+        while home in self.book.subjects and self.book.subjects[home].kind != "country":
+            home = self.book.subjects[home].part_of or ""
+        if home not in self.book.subjects and not (self.provisional and home == self.article.place):
+            home = ""
+        for _, known in self._before(here, sentence):
+            entry = self.book.subjects.get(known.key)
+            if entry is not None and entry.kind == "country":
+                return known.key if known.key == home or not home else None
+        return home or None
+
+    def _is_place(self, kind: str, noun: str) -> bool:
+        """Whether the article's place may be called by a noun of that kind; of a stranger its name must say so."""
         place = self.book.subjects.get(self.article.place)
-        if place is None:
-            return self.provisional and bool(self.article.place) and kind in ("city", "region", "country", "district")
-        return place.kind == kind
+        if place is not None:
+            return place.kind == kind
+        named = self.article.place.split("-")
+        if any(word in nouns for nouns in self.book.nouns.values() for word in named):
+            return self.provisional and noun in named
+        return self.provisional and bool(named[0]) and kind in ("city", "region", "district")
 
     def _before(self, here: Sequence[Phrase], sentence: Sentence) -> Iterator[tuple[Sentence, Phrase]]:
         yield from ((sentence, phrase) for phrase in reversed(here))
@@ -114,6 +153,13 @@ class Subjects:
 
     def _is(self, pattern: re.Pattern[str], phrase: Phrase) -> bool:
         return pattern.search(self.article.text, max(0, phrase.start - 16), phrase.start) is not None
+
+    def _is_source(self, phrase: Phrase, start: int) -> bool:
+        """Whether a name is that of an office which only tells the figure at `start`."""
+        text = self.article.text
+        return OFFICE.search(text, phrase.start, phrase.end) is not None and (
+            SAYS.search(text, phrase.end, start) is not None or self._is(WEAK, phrase)
+        )
 
     def _in_list(self, phrase: Phrase, others: Sequence[Phrase]) -> bool:
         """Whether a name is one of several joined by commas or "and"."""

@@ -36,7 +36,7 @@ class Subjects(Table):
     subject_id: str = column("The subject's id")
     label: str = column("Its name")
     kind: str = column("What kind of thing it is", codes="subject_kinds")
-    place: str = column("UN/LOCODE or ISO 3166 code of where it is", nullable=True)
+    place: str = column("UN/LOCODE or ISO 3166 code of where it is", codes="places", nullable=True)
     part_of: str = column("The subject it is part of", nullable=True)
 
     _key: ClassVar[tuple[str, ...]] = ("subject_id",)

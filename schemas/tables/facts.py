@@ -108,7 +108,9 @@ class Events(Table):
     date_text: str = column("The date as printed, reflowed")
     qualifier: str = column("How the date is bounded", codes="qualifiers")
     status: str = column("Whether it happened, is planned or is expected", codes="statuses")
-    place_id: str = column("Where, if the text names the place", nullable=True)
+    place_id: str = column(
+        "UN/LOCODE or ISO 3166 code of where, if the text names the place", codes="places", nullable=True
+    )
     char_start: int = column(START.replace("figure", "date"), unit="{char}")
     char_end: int = column(END.replace("figure", "date"), unit="{char}")
 

@@ -1,0 +1,110 @@
+"""When what a rule reads was so or happened: a figure's period, an event's date, and how each is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.errors import RuleError
+from flows.matching.binding import Binding, meaning_of
+from flows.matching.codebook import Codebook
+from flows.matching.compiling import CompiledRule
+from flows.matching.meaning_check import BEFORE, slot_name
+from flows.matching.model import Meaning
+from flows.matching.periods import UNDATED, Dated, dated, later, nearby, sentence_at, truncated, year_earlier
+from flows.mentions.mention import Mention, Period
+from flows.reading.article import Article
+
+REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rows are made from: one article, its mentions, and the dates of the events found so far, by rule name."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    codebook: Codebook
+    events: Mapping[str, Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Dates the figures and events of one firing of one rule."""
+
+    rule: CompiledRule
+    binding: Binding
+    context: Context
+
+    def period(self, name: str, index: int, meaning: Meaning) -> Dated:
+        """The figure's period; a slot that is `of` another shares that one's unless it says otherwise."""
+        slot = self.rule.rule.read[name]
+        if slot.of in self.binding.slots and "period" not in slot.model_fields_set:
+            above = self.binding.slots[slot.of]
+            own = self.period(slot.of, above, meaning_of(self.rule.rule, self.rule.rule.read[slot.of]))
+            return self._across(own, above, index)
+        return self._stated(index, meaning)
+
+    def _across(self, when: Dated, above: int, index: int) -> Dated:
+        mentions, article = self.context.mentions, self.context.article
+        places = [sentence_at(article, mentions[i].number_start).sentence_id for i in (above, index)]
+        return when if when.period is None or places[0] == places[1] else Dated(when.period, "context")
+
+    def _stated(self, index: int, meaning: Meaning) -> Dated:
+        article, mentions = self.context.article, self.context.mentions
+        figure, stated = mentions[index], meaning.period
+        if stated == "none":
+            return UNDATED
+        if stated is not None and slot_name(stated.removeprefix(BEFORE)):
+            when = self._slot_period(stated.removeprefix(BEFORE), index)
+            return year_earlier(when) if stated.startswith(BEFORE) else when
+        if stated is not None and stated.startswith("event "):
+            return self._event_period(stated)
+        if stated is None:
+            entry = self.context.codebook.indicators.get(meaning.indicator or "")
+            stated = REACH[entry.time] if entry else "clause"
+        return nearby(article, mentions, figure, stated)
+
+    def _slot_period(self, reference: str, index: int) -> Dated:
+        """The period that a slot holds, for the figure `index`."""
+        bound = self.binding.bound(reference)
+        if bound is None:
+            return UNDATED
+        article, mentions = self.context.article, self.context.mentions
+        here, there = (sentence_at(article, mentions[i].number_start) for i in (index, bound))
+        return dated(mentions[bound], elsewhere=here != there)
+
+    def _event_period(self, stated: str) -> Dated:
+        _, name, *precision = stated.split()
+        period = self.context.events.get(name)
+        if period is None:
+            return UNDATED
+        return Dated(truncated(period, precision[0]) if precision else period, "context")
+
+    def event_date(self, name: str, index: int, meaning: Meaning) -> tuple[Period, str]:
+        """(date, basis) of an event; a RuleError where the words that the slot holds give none."""
+        mention = self.context.mentions[index]
+        if mention.period is not None:
+            return mention.period, "resolved" if mention.period.resolved else "explicit"
+        if meaning.date is not None:
+            period = self._after_event(mention, meaning.date)
+            if period is not None:
+                return period, "context"
+        raise RuleError(
+            f"{self.rule.rule_id}: [{name}] gives no date",
+            file=self.rule.file,
+            line=self.rule.line,
+            found=self.context.article.text[mention.start : mention.end],
+            expected="a date, or `date: event <rule>` with a stretch of time",
+        )
+
+    def _after_event(self, mention: Mention, stated: str) -> Period | None:
+        """A printed stretch of time after an event ("one week later"); the event's own date where none is printed.
+
+        "In the same month" is such a time: `event <rule> month` takes only the month of the event's date.
+        """
+        _, name, *precision = stated.split()
+        period = self.context.events.get(name)
+        if period is None or mention.kind != "time":
+            return later(period, mention) if period else None
+        return truncated(period, precision[0]) if precision and precision[0] in ("month", "year") else period
