@@ -5,25 +5,33 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
+from flows.errors import UsageError
+from flows.matching import RuleBook
 from flows.matching.loading import RULES
 from flows.reading.article import Article
 from flows.running.article import ArticleResult, read_figures
 from flows.running.books import book_of
 from flows.running.cache import Cache
 from flows.running.entries import decode, encode
-from flows.running.fingerprints import article_rules_digest, combine, frames_digest
+from flows.running.fingerprints import article_rules_digest, code_digest, combine, frames_digest
 
 Tick = Callable[[int, int], None]
 
-# A process costs about a second to start and reads some 0.7 million characters in it.
-POOL_FROM = 2_000_000
-CHUNK = 500_000
+Results = list[tuple[int, bytes]]
+
+# A process costs about a second to start and reads some 0.5 million characters in it.
+POOL_FROM = 1_000_000
+CHUNK = 300_000
+SPREAD_CHUNK = 1_500_000  # over a network: some seconds of work
+IN_FLIGHT = 2  # chunks a process: one that it reads, one that waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,22 @@ class Work:
     article: Article
     file: Path
     with_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Works with their places in the order of all, and the code and rules that they must be read with."""
+
+    works: tuple[tuple[int, Work], ...]
+    rules: Path
+    made_with: str
+
+
+class Spread(Protocol):
+    """Who reads chunks elsewhere: gives each chunk's results, in any order."""
+
+    def __call__(self, chunks: Iterable[Chunk]) -> Iterator[Results]:
+        """Read chunks with `read_chunk`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +78,11 @@ def read_all(
     rules: Path = RULES,
     processes: int | None = None,
     tick: Tick | None = None,
+    spread: Spread | None = None,
 ) -> Batch:
     """Read every article that the cache does not know.
 
-    What comes out is the same whatever the cache held and however many processes took part.
+    What comes out is the same whatever the cache held and however many processes or machines took part.
 
     Args:
         works: The articles.
@@ -65,6 +90,7 @@ def read_all(
         rules: The folder of rule files.
         processes: How many may take part; None: as many as the machine has. With little to do it is one.
         tick: Called with (articles done, articles in all).
+        spread: Who reads chunks of articles instead of this machine's processes.
     """
     keys = _keys(works, rules)
     entries = [cache.get(key) for key in keys]
@@ -73,7 +99,7 @@ def read_all(
     done = len(works) - len(missing)
     if tick:
         tick(done, len(works))
-    for index, data in _read([works[i] for i in missing], missing, rules, processes or processes_here()):
+    for index, data in _read([(i, works[i]) for i in missing], rules, processes or processes_here(), spread):
         cache.put(keys[index], data)
         known[index] = decode(data)
         done += 1
@@ -82,44 +108,81 @@ def read_all(
     return Batch(tuple(result for result in known if result is not None), len(works) - len(missing))
 
 
-def _read(works: Sequence[Work], indices: Sequence[int], rules: Path, processes: int) -> Iterator[tuple[int, bytes]]:
+def _read(
+    numbered: Sequence[tuple[int, Work]], rules: Path, processes: int, spread: Spread | None
+) -> Iterator[tuple[int, bytes]]:
     """(index, encoded result) of each work, in any order."""
-    numbered = list(zip(indices, works, strict=True))
-    size = sum(len(work.article.text) for work in works)
-    if processes < 2 or size < POOL_FROM:
+    if spread is None and (processes < 2 or sum(len(work.article.text) for _, work in numbered) < POOL_FROM):
         for index, work in numbered:
             yield index, encoded(work, rules)
         return
+    if spread is None:
+        chunks = _chunks(numbered, rules, CHUNK)
+        for results in in_processes(chunks, processes):
+            yield from results
+    elif numbered:
+        for results in spread(_chunks(numbered, rules, SPREAD_CHUNK)):
+            yield from results
+
+
+def in_processes(chunks: Iterable[Chunk], processes: int) -> Iterator[Results]:
+    """The results of chunks, read by processes of this machine; a few chunks are under way at a time, never all."""
     # Not forked: whoever calls this may run threads (Prefect does), and a fork in the middle of one can hang.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        futures = [pool.submit(_encoded_chunk, chunk, rules) for chunk in _chunks(numbered)]
-        for future in as_completed(futures):
-            yield from future.result()
+        yield from windowed(lambda chunk: pool.submit(read_chunk, chunk), chunks, IN_FLIGHT * processes)
 
 
-def encoded(work: Work, rules: Path) -> bytes:
-    """What one article gives, as bytes: read with the frames and its own rules."""
-    book = book_of(work.article.article_id, rules)
+def windowed(submit: Callable[[Chunk], Future[Results]], chunks: Iterable[Chunk], width: int) -> Iterator[Results]:
+    """Submit chunks and give results as they come, with at most `width` chunks under way: memory stays flat."""
+    waiting, under_way = iter(chunks), set[Future[Results]]()
+    while True:
+        under_way |= {submit(chunk) for chunk in islice(waiting, width - len(under_way))}
+        if not under_way:
+            return
+        done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield future.result()
+
+
+def read_chunk(chunk: Chunk) -> Results:
+    """(index, encoded result) of each work of a chunk, in whatever process this is.
+
+    Raises:
+        UsageError: This process has other code or other rules than the one that asks.
+    """
+    if chunk.made_with != made_with(chunk.rules, chunk.works):
+        raise UsageError(
+            "a worker has other code or rules than the run",
+            file=chunk.rules,
+            advice="give every machine the same checkout and the same Python, then run again",
+        )
+    return [(index, encoded(work, chunk.rules)) for index, work in chunk.works]
+
+
+def made_with(rules: Path, works: Iterable[tuple[int, Work]]) -> str:
+    """The code and the rules that some articles are read with, as this process sees them."""
+    own = (article_rules_digest(rules, work.article.article_id) for _, work in works)
+    return combine(code_digest(), frames_digest(rules), *own)
+
+
+def encoded(work: Work, book: RuleBook) -> bytes:
+    """What one article gives, as bytes."""
     return encode(read_figures(work.article, book, with_text=work.with_text))
 
 
-def _encoded_chunk(chunk: Sequence[tuple[int, Work]], rules: Path) -> list[tuple[int, bytes]]:
-    return [(index, encoded(work, rules)) for index, work in chunk]
-
-
-def _chunks(numbered: Sequence[tuple[int, Work]]) -> Iterator[list[tuple[int, Work]]]:
-    """Runs of works of about `CHUNK` characters: enough to be worth a message, few enough to share out evenly."""
-    chunk: list[tuple[int, Work]] = []
+def _chunks(numbered: Sequence[tuple[int, Work]], rules: Path, characters: int) -> Iterator[Chunk]:
+    """Runs of works of about so many characters: enough to be worth a message, few enough to share out evenly."""
+    works: list[tuple[int, Work]] = []
     size = 0
     for index, work in numbered:
-        chunk.append((index, work))
+        works.append((index, work))
         size += len(work.article.text)
-        if size >= CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
+        if size >= characters:
+            yield Chunk(tuple(works), rules, made_with(rules, works))
+            works, size = [], 0
+    if works:
+        yield Chunk(tuple(works), rules, made_with(rules, works))
 
 
 def _decoded(entry: bytes | None) -> ArticleResult | None:

@@ -58,7 +58,7 @@ def check(job: Job, stages: Stages, against: Path | None = None) -> Checked:
     """
     try:
         built = build(replace(job, edition="restated"), stages)
-        original = read_original(job, stages) if job.originals else None
+        original = read_original(job, stages, built.book) if job.originals else None
         declared_identities(built.corpus, job.rules, built.book.codebook)
         faults = stages("run the examples", lambda: list(check_examples(built.book)))
     except InputError as error:
@@ -83,10 +83,10 @@ def data_problems(built: Built) -> list[Problem]:
     return found
 
 
-def read_original(job: Job, stages: Stages) -> Original:
+def read_original(job: Job, stages: Stages, book: RuleBook) -> Original:
     """Read the original edition, as far as its rows; they are reckoned and validated as the restated ones."""
     corpus = stages("read the originals", read_corpus, job.raw, "original", job.originals, job.issue)
-    batch = stages("apply rules to them", apply_rules, corpus, job, stages)
+    batch = stages("apply rules to them", apply_rules, corpus, job, stages, book)
     return Original(corpus, batch.results)
 
 

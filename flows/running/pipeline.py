@@ -103,7 +103,7 @@ def build_from(corpus: Corpus, job: Job, stages: Stages) -> Built:
         InputError: A rule file or the codebook falls short.
     """
     book = stages("load rules", load_rulebook, job.issue, job.rules)
-    batch = stages("apply rules", apply_rules, corpus, job, stages)
+    batch = stages("apply rules", apply_rules, corpus, job, stages, book)
     marked, stray = stages("join marks", add_marks, [result.rows for result in batch.results], corpus.marks)
     articles, corrections = stages("correct", corrected, marked, declared_corrections(corpus, job.rules))
     reckoned = stages("reckon", reckon, articles, book.codebook, declared_identities(corpus, job.rules))
@@ -113,10 +113,13 @@ def build_from(corpus: Corpus, job: Job, stages: Stages) -> Built:
     return Built(tables, about, corpus, batch.results, batch.known, book)
 
 
-def apply_rules(corpus: Corpus, job: Job, stages: Stages) -> Batch:
-    """Find the mentions of every article, apply the rules, keep the ledger."""
+def apply_rules(corpus: Corpus, job: Job, stages: Stages, book: RuleBook | None = None) -> Batch:
+    """Find the mentions of every article, apply the rules, keep the ledger.
+
+    Without a book each article is read with its own rules alone, whatever state its neighbours' are in.
+    """
     cache = Cache(job.cache, code_digest())
-    batch = read_all(corpus.works, cache, job.rules, job.processes, stages.show.tick)
+    batch = read_all(corpus.works, cache, job.rules, job.processes, stages.show.tick, book)
     cache.prune()
     return batch
 
