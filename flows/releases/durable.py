@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from flows.errors import ReleaseError
+from flows.errors import BusyError
 
 LOCK = ".lock"
 # What a file is called until it takes the place of another: `.latest.json.new`.
@@ -20,13 +20,13 @@ def locked(folder: Path) -> Iterator[None]:
     """Hold a folder's lock; the system frees it when the process ends, however it ends.
 
     Raises:
-        ReleaseError: Another process holds it.
+        BusyError: Another process holds it.
     """
     with (folder / LOCK).open("a", encoding="utf-8") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise ReleaseError(
+            raise BusyError(
                 "another release is being published here", file=folder, advice="wait until it has ended"
             ) from None
         yield

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from flows.releases.arrow import table_of
-from flows.releases.words import period_in_words, unit_in_words
+from flows.releases.words import part_in_words, period_in_words, unit_in_words
 from schemas.codes import label_of
 from schemas.tables import SORT_KEYS, TABLES
 
@@ -124,15 +124,22 @@ _COPIED = (
 def _detail(row: Observation, labels: Mapping[str, Mapping[str, str]]) -> str | None:
     """Part, partner, comparison, peer group and whole, in words."""
     whole = [labels["indicator"].get(row.of_indicator, row.of_indicator)] if row.of_indicator else []
+    if row.of_indicator == "count" and row.counted:
+        whole = [label_of("counted", row.counted)]
     whole += [labels["subject"].get(row.of_subject, row.of_subject)] if row.of_subject else []
     parts = [
-        f"of {', '.join(whole)}" if whole else None,
-        label_of("breakdowns", row.breakdown) if row.breakdown else None,
-        f"with {label_of('counterparts', row.counterpart)}" if row.counterpart else None,
-        f"compared with {label_of('comparisons', row.compared_with)}" if row.compared_with else None,
-        f"among {label_of('peer_groups', row.rank_among)}" if row.rank_among else None,
+        f"of {_within(', '.join(whole))}" if whole else None,
+        part_in_words(row.breakdown) if row.breakdown else None,
+        f"with {_within(label_of('counterparts', row.counterpart))}" if row.counterpart else None,
+        f"compared with {_within(label_of('comparisons', row.compared_with))}" if row.compared_with else None,
+        f"among {_within(label_of('peer_groups', row.rank_among))}" if row.rank_among else None,
     ]
     return "; ".join(part for part in parts if part) or None
+
+
+def _within(label: str) -> str:
+    """A label within a sentence: its article in small letters."""
+    return label[0].lower() + label[1:] if label.startswith(("The ", "A ", "An ")) else label
 
 
 def as_printed(text: str) -> str:

@@ -8,9 +8,10 @@ import pytest
 from flows.errors import InternalError
 from flows.releases.arrow import arrow_schema, table_of
 from flows.releases.frames import as_printed
-from flows.releases.words import period_in_words, unit_in_words
+from flows.releases.words import part_in_words, period_in_words, unit_in_words
+from schemas.codes import load_codes
 from schemas.tables import TABLES
-from tests.releases.dataset import articles, tiny_tables
+from tests.releases.dataset import article, articles, park_rows, port_rows, tiny_tables
 
 
 def test_every_table_is_there_with_its_columns_even_when_empty(tables):
@@ -56,6 +57,15 @@ def test_figures_say_in_words_what_observations_say_in_codes(tables):
     assert first["sentence"].startswith("The port handled")
 
 
+def test_what_a_figure_is_of_and_among_is_said_in_words():
+    level, growth = port_rows()
+    group = next(code for code, row in load_codes("peer_groups").items() if row["label"].startswith("The "))
+    rows = (replace(level, rank_among=group), replace(growth, of_indicator="size", of_subject="park"))
+    figures = tiny_tables([article("01-port", rows), article("02-park", *park_rows())])["figures"].to_pylist()
+    assert figures[0]["detail"].startswith("among the ")
+    assert figures[1]["detail"] == "of Size, The Park"
+
+
 @pytest.mark.parametrize(
     ("period", "words"),
     [
@@ -72,8 +82,26 @@ def test_periods_in_words(period, words):
     assert period_in_words(period) == words
 
 
-def test_a_unit_without_a_label_is_read_out():
-    assert unit_in_words("{freight_train}/{no_such_unit}") == "freight train per no such unit"
+@pytest.mark.parametrize(("code", "words"), [
+    ("{freight_train}/{no_such_unit}", "freight train per no such unit"),
+    ("km2", "square kilometre"),
+    ("m3/d", "cubic metre per day"),
+    ("km/h", "kilometre per hour"),
+    ("mg", "milligram"),
+    ("xyz", "xyz"),
+])  # fmt: skip
+def test_a_unit_without_a_label_is_read_out(code, words):
+    assert unit_in_words(code) == words
+
+
+@pytest.mark.parametrize(("code", "words"), [
+    ("gt 10000000 USD", "more than 10,000,000 US dollar"),
+    ("ge 10 le 20.5 t", "at least 10 at most 20.5 tonne"),
+    ("3000 t", "3,000 tonne"),
+    ("no-such-code", "no-such-code"),
+])  # fmt: skip
+def test_a_threshold_is_read_out(code, words):
+    assert part_in_words(code) == words
 
 
 @pytest.mark.parametrize(("text", "cell"), [
