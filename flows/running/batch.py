@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -31,7 +32,7 @@ Results = list[tuple[int, bytes]]
 POOL_FROM = 1_000_000
 CHUNK = 300_000
 SPREAD_CHUNK = 1_500_000  # over a network: some seconds of work
-IN_FLIGHT = 2  # chunks a process: one that it reads, one that waits
+IN_FLIGHT = 3  # chunks a process: one that it reads, the others wait, so that a slow one keeps nobody idle
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,13 @@ class Chunk:
     works: tuple[tuple[int, Work], ...]
     rules: Path
     made_with: str
+
+
+class Promise(Protocol):
+    """What will be the results of a chunk."""
+
+    def result(self) -> Results:
+        """Wait for them."""
 
 
 class Spread(Protocol):
@@ -79,6 +87,7 @@ def read_all(
     processes: int | None = None,
     tick: Tick | None = None,
     spread: Spread | None = None,
+    book: RuleBook | None = None,
 ) -> Batch:
     """Read every article that the cache does not know.
 
@@ -91,6 +100,7 @@ def read_all(
         processes: How many may take part; None: as many as the machine has. With little to do it is one.
         tick: Called with (articles done, articles in all).
         spread: Who reads chunks of articles instead of this machine's processes.
+        book: The rules in `rules`, where they are loaded already; else each article's are loaded when it is read.
     """
     keys = _keys(works, rules)
     entries = [cache.get(key) for key in keys]
@@ -99,7 +109,8 @@ def read_all(
     done = len(works) - len(missing)
     if tick:
         tick(done, len(works))
-    for index, data in _read([(i, works[i]) for i in missing], rules, processes or processes_here(), spread):
+    numbered = [(index, works[index]) for index in missing]
+    for index, data in _read(numbered, rules, processes or processes_here(), spread, book):
         cache.put(keys[index], data)
         known[index] = decode(data)
         done += 1
@@ -109,12 +120,12 @@ def read_all(
 
 
 def _read(
-    numbered: Sequence[tuple[int, Work]], rules: Path, processes: int, spread: Spread | None
+    numbered: Sequence[tuple[int, Work]], rules: Path, processes: int, spread: Spread | None, book: RuleBook | None
 ) -> Iterator[tuple[int, bytes]]:
     """(index, encoded result) of each work, in any order."""
     if spread is None and (processes < 2 or sum(len(work.article.text) for _, work in numbered) < POOL_FROM):
         for index, work in numbered:
-            yield index, encoded(work, rules)
+            yield index, encoded(work, book or book_of(work.article.article_id, rules))
         return
     if spread is None:
         chunks = _chunks(numbered, rules, CHUNK)
@@ -133,16 +144,14 @@ def in_processes(chunks: Iterable[Chunk], processes: int) -> Iterator[Results]:
         yield from windowed(lambda chunk: pool.submit(read_chunk, chunk), chunks, IN_FLIGHT * processes)
 
 
-def windowed(submit: Callable[[Chunk], Future[Results]], chunks: Iterable[Chunk], width: int) -> Iterator[Results]:
-    """Submit chunks and give results as they come, with at most `width` chunks under way: memory stays flat."""
-    waiting, under_way = iter(chunks), set[Future[Results]]()
+def windowed(submit: Callable[[Chunk], Promise], chunks: Iterable[Chunk], width: int) -> Iterator[Results]:
+    """Submit chunks and give their results in order, with at most `width` chunks under way: memory stays flat."""
+    waiting, under_way = iter(chunks), deque[Promise]()
     while True:
-        under_way |= {submit(chunk) for chunk in islice(waiting, width - len(under_way))}
+        under_way.extend(submit(chunk) for chunk in islice(waiting, width - len(under_way)))
         if not under_way:
             return
-        done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-        for future in done:
-            yield future.result()
+        yield under_way.popleft().result()
 
 
 def read_chunk(chunk: Chunk) -> Results:
@@ -157,7 +166,7 @@ def read_chunk(chunk: Chunk) -> Results:
             file=chunk.rules,
             advice="give every machine the same checkout and the same Python, then run again",
         )
-    return [(index, encoded(work, chunk.rules)) for index, work in chunk.works]
+    return [(index, encoded(work, book_of(work.article.article_id, chunk.rules))) for index, work in chunk.works]
 
 
 def made_with(rules: Path, works: Iterable[tuple[int, Work]]) -> str:

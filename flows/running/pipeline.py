@@ -27,7 +27,7 @@ from flows.releases.about import About
 from flows.releases.frames import indicator_rows, subject_rows, tables_of
 from flows.releases.provenance import code_version, file_hash
 from flows.running.article import ArticleResult
-from flows.running.batch import Batch, read_all
+from flows.running.batch import Batch, Spread, read_all
 from flows.running.cache import Cache
 from flows.running.corpus import Corpus, read_corpus
 from flows.running.fingerprints import code_digest
@@ -51,6 +51,7 @@ class Job:
         rules: The folder of rule files.
         cache: Where results are kept between runs; None: nowhere.
         processes: How many may read articles; None: as many as the machine has.
+        spread: Who reads the articles instead: a cluster, say; None: this machine's processes.
     """
 
     raw: Path
@@ -60,6 +61,7 @@ class Job:
     rules: Path = RULES
     cache: Path | None = None
     processes: int | None = None
+    spread: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def apply_rules(corpus: Corpus, job: Job, stages: Stages, book: RuleBook | None 
     Without a book each article is read with its own rules alone, whatever state its neighbours' are in.
     """
     cache = Cache(job.cache, code_digest())
-    batch = read_all(corpus.works, cache, job.rules, job.processes, stages.show.tick, book)
+    batch = read_all(corpus.works, cache, job.rules, job.processes, stages.show.tick, job.spread, book)
     cache.prune()
     return batch
 
