@@ -12,6 +12,7 @@ from flows.matching.compiling import PHRASES, CompiledRule
 from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
+from flows.matching.periods import sentence_at, times_between
 from flows.matching.phrases import SUBJECT, Phrase, PhraseFinder
 from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
@@ -20,7 +21,18 @@ from flows.reading.article import Article, Sentence
 
 NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "partner"))
 OWNERS = {"owner": "subject", "of_owner": "of_subject"}
+# Behind it everything is of a part that another sentence names ("Among them, exports were ...").
+DEPENDENT = re.compile(rb" \x05?(?:among|of) (?:them|these|those|the latter)(?: |$)")
+# A change that is not against the same period of the year before, which a frame takes it for.
+OTHER_BASE = re.compile(
+    r"\b(?:annuali[sz]ed|annual rate|constant currenc\w+|excluding|seasonally|month[- ](?:on|over)[- ]month|average annual"
+    r"|quarter[- ](?:on|over)[- ]quarter|m-o-m|q-o-q|(?:previous|preceding|prior|last) (?:month|quarter)|annual average"
+    r"|(?:month|quarter|week) (?:earlier|ago|before)|compound|since|on average|per year|a year on|every year|each year"
+    r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?)|(?:years|months) (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+MORE_THAN_A_YEAR = 370
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
 
 
@@ -111,6 +123,8 @@ class FrameReader:
             ]
             own.sort(key=lambda atom: atom.start)
             line = encode_clauses(self.article.text, sentence.start, sentence.end, own).encode()
+            if (dependent := DEPENDENT.search(line)) is not None:
+                line = line[: dependent.start()]
             yield _Stretch(sentence, line, first, phrases)
 
     def _firings(self, frame: CompiledRule, stretch: _Stretch, taken: Collection[int]) -> Iterator[Firing]:
@@ -214,12 +228,24 @@ class FrameReader:
         meaning = meaning_of(rule, slot)
         if not unit_fits(meaning, mention, self.book):
             return False
+        if meaning.measure == "change_percent" and not self._yearly(mention):
+            return False
         if meaning.counted is None or meaning.measure not in (None, "level") or "counted" not in phrases:
             return True
         noun = phrases["counted"]
         if mention.number_end > noun.start or noun.end < mention.end:
             return False
         return noun.start < mention.end or noun.start - mention.end <= 1
+
+
+    def _yearly(self, growth: Mention) -> bool:
+        """Whether nothing around a growth figure says that it is measured from another time than the year before."""
+        text, sentence = self.article.text, sentence_at(self.article, growth.number_start)
+        before, behind = max(sentence.start, growth.number_start - 70), min(sentence.end, growth.number_end + 60)
+        if OTHER_BASE.search(text, before, behind) is not None:
+            return False
+        times = times_between(self.mentions, before, behind)
+        return not any((m.period.end - m.period.start).days > MORE_THAN_A_YEAR for m in times if m.period)
 
 
 def _code(phrase: Phrase, text: str) -> str:

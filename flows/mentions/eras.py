@@ -28,7 +28,7 @@ def read_era(page: Page, at: int, words: list[str]) -> Mention | None:
     follower = low[at + 1 : at + 5]
     if "s" in follower and (found := DECADE.match(low, at)) is not None:
         return _decade(page, at, found, words)
-    if "st" in follower or "nd" in follower or "rd" in follower or "th" in follower:
+    if low[at - 1 : at] not in "qhy" and any(ending in follower for ending in ("st", "nd", "rd", "th")):
         if found := CENTURY.match(low, at):
             return _century(at, found.end(), int(found[1]))
         return _plan(page, at, words)
