@@ -15,7 +15,7 @@ from flows.mentions.units import Printed, unit_at
 SMALL = r"(\d{1,2}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
 INCHES = re.compile(rf"(?:,?\sand|,)?\s?{SMALL}[\s-]?(inches|inch|in|″|\"|'')(?![^\W\d_])")
 CENTS = re.compile(rf"(?:\sand)?\s{SMALL}\s(?:cents?|pence|p){NO_LETTER}")
-BARE_CENTS = re.compile(r"\s(\d\d|[a-z]+(?:[\s-][a-z]+)?)(?=\s?(?:[.,;!?]|$))")
+BARE_CENTS = re.compile(r"\s(\d\d|[a-z]+(?:[\s-][a-z]+)?)(?=\s?(?:[.,;!?]|\n\n|$))")
 OUT_OF = re.compile(rf"\s(in|out\sof)\s(?:every\s)?{SMALL}(?!\w|[.,]\d)")
 OVER = re.compile(r"\sover\s(?=[\da-z])")
 
@@ -79,7 +79,9 @@ def divided(page: Page, number: Number) -> tuple[Decimal, int] | None:
     below = read_digits(page.low, at) if page.low[at].isdigit() else read_words(page.low, at)
     if below is None or below.value <= number.value or below.form not in ("digits", "words"):
         return None
-    return (number.value / below.value, below.end) if page.low[below.end : below.end + 2].strip(" .,;") == "" else None
+    return (
+        (number.value / below.value, below.end) if page.low[below.end : below.end + 2].strip(" .,;\n") == "" else None
+    )
 
 
 RATIO = re.compile(r"\s?:\s?(\d+(?:\.\d+)?)(?![\d:])")

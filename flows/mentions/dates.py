@@ -24,7 +24,7 @@ THEN_YEAR = rf"(?:(?:{SPACE},{SPACE}|{GAP})(?:of{GAP})?({YEAR})\b(?![,.]\d)|{OF_
 DASH = rf"{SPACE}(?:-|–|—|to|and|through|until){SPACE}"
 
 MONTH_DAY = re.compile(
-    rf"({MONTH})\b{SPACE}\.?{GAP}?{DAY}(?!\w|[:%]|,\d|\.\d)(?:{DASH}(?:(?:({MONTH})\b\.?{GAP})?(\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%])))?"
+    rf"({MONTH})\b(?:\.?{GAP}|\.)?{DAY}(?!\w|[:%]|,\d|\.\d)(?:{DASH}(?:(?:({MONTH})\b\.?{GAP})?(\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%])))?"
     rf"{THEN_YEAR}"
 )
 DAY_MONTH = re.compile(
@@ -75,7 +75,7 @@ def read_month(page: Page, at: int) -> Mention | None:
         return time_mention(at, found.end(), period, "a month")
     if capital and (found := MONTHS_ON.match(low, at)) and page.raw[found.start(2)].isupper():
         return time_mention(at, found.end(), _months_on(MONTHS[found[1]], MONTHS[found[2]], page.date), "months")
-    before = low[max(0, at - 14) : at].split()
+    before = low[page.since(at, 14) : at].split()
     if (
         not capital
         or not before

@@ -15,7 +15,7 @@ from flows.mentions.units import read_unit
 
 MINUS = frozenset("-−–")
 SIGN = re.compile(r"(?:(?<![\w)\]%.,-])[-−–]|(?<![^\W\d_])(?:minus|negative)\s{1,2})$")
-LONE_SIGN = re.compile(r"(?:^\s{0,3}|(?<=[\n<>=(])|(?<=[<>=] ))([-−–])\s{1,3}$")
+LONE_SIGN = re.compile(r"(?:^|(?<=[\n<>=(]))\s{0,2}([-−–])\s{1,3}$")
 SPACED_SIGN = re.compile(r"(?<=\s)[-−]\s{1,3}$")  # elsewhere a dash between spaces is a minus only before degrees
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 PLAIN = frozenset((" ", "\n", "(", "[", '"', "“", "'", "", "\u00a0", ",", ";", ":", "\u3000"))

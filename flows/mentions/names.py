@@ -23,10 +23,12 @@ NUMBERED = re.compile(r"\d\w{0,30}(?:[-–/.]\d{1,8}){0,4}")
 PHASE = re.compile(rf"(?:{GAP}|-)(phases?|generations?){NO_LETTER}")
 CAPITAL_AFTER = re.compile(rf"{GAP}([A-Z][^\W\d_]*)(?:[\w.&'’-]{{0,20}}{GAP}([A-Z]))?")
 INSIDE = re.compile(r"(?:[a-z,]\s|[a-z]\s[\"'“‘]|\bMay\s)$")  # the word before is inside a sentence
-LABEL = re.compile(r"(?<![.!?:;,]\s)(?<!^)(?<![\n\u3000-])(?<!\w)(?!About|Some|Over|Around|Nearly|Only|Almost|The|All|These|Those|Just|At|"
-                   r"In|On|By|From|For|With|And|But|To|Of|More|Less|Than|Up|Is|Was|Are|Were|Has|Had|Have)[A-Z][a-z]{2,20}\s$")  # fmt: skip
+LABEL = re.compile(
+    r"(?<=[^\s.!?:;] )(?!About|Some|Over|Around|Nearly|Only|Almost|The|All|These|Those|Just|At|In|On|By|From|For|With|And|But"
+    r"|To|Of|More|Less|Than|Up|Is|Was|Are|Were|Has|Had|Have)[A-Z][a-z]{2,20}\s$"
+)
 NAMED_AFTER = re.compile(r"\s(?:[A-Z0-9]|[-–]\s)|[-–:]")
-QUOTED_WORD = re.compile(r"[\"“'‘][A-Z][a-z]+\s$")
+QUOTED = re.compile(r"[\"“'‘][A-Z][a-z]{2,20}\s$")
 QUOTES = frozenset("\"'“”‘’")
 DIMENSION = re.compile(
     r"([1-6][DG])(?![^\W_])|([48]K)(?=\s(?:video|tv|TV|television|resolution|screen|display|ultra|UHD|HD|film|camera))"
@@ -91,7 +93,7 @@ def ordinal_name(page: Page, at: int, end: int) -> Mention | None:
     if after is None:
         return None
     digits = page.raw[at].isdigit()
-    if not digits and not (page.raw[at].isupper() and INSIDE.search(page.raw, max(0, at - 24), at)):
+    if not digits and not (page.raw[at].isupper() and INSIDE.search(page.raw, page.since(at, 24), at)):
         return None
     if digits and after[1].lower() in word_lists()["demonym"] and not after[2]:
         return None
@@ -102,7 +104,7 @@ def spelled_name(page: Page, at: int, end: int) -> Mention | None:
     """ "the Two Meetings": a number word with a capital, inside a sentence, before another one."""
     if not page.raw[at].isupper() or CAPITAL_AFTER.match(page.raw, end) is None:
         return None
-    if INSIDE.search(page.raw, max(0, at - 24), at) is None:
+    if INSIDE.search(page.raw, page.since(at, 24), at) is None:
         return None
     return Mention(at, end, "name", at, end, reason="name with a number")
 
@@ -114,18 +116,13 @@ def labelled(page: Page, mention: Mention) -> Mention:
         return mention
     if not raw[at:end].isdigit() or mention.qualifier != "exact":
         return mention
-    quoted = raw[at - 1 : at] in QUOTES and raw[end : end + 1] in QUOTES and at > 0 and end < len(raw)
+    first = max(page.since(at, 30), page.floor)
+    closed = end < len(raw) and raw[end] in QUOTES
+    quoted = closed and at > 0 and raw[at - 1] in QUOTES
     zero = raw[at] == "0" and end - at > 1
-    inside = raw[end : end + 1] in QUOTES and end < len(raw)
-    if (
-        quoted
-        or zero
-        or (
-            (inside or not QUOTED_WORD.search(raw, max(0, at - 30), at))
-            and LABEL.search(raw, max(0, at - 30), at)
-            and not NAMED_AFTER.match(raw, end)
-        )
-    ):
+    if quoted or zero or (closed and QUOTED.search(raw, first, at)):
+        return Mention(at, end, "name", at, end, reason="number of a name")
+    if LABEL.search(raw, first, at) and not NAMED_AFTER.match(raw, end):
         return Mention(at, end, "name", at, end, reason="number of a name")
     return mention
 
@@ -141,7 +138,7 @@ def dimension(page: Page, at: int) -> Mention | None:
 def street(page: Page, at: int) -> Mention | None:
     """ "2 Edison Road", "at 3-10 Kanda Jinbocho"."""
     if found := BLOCK.match(page.raw, at):
-        if PLACED.search(page.low, max(0, at - 12), at):
+        if PLACED.search(page.low, page.since(at, 12), at):
             return Mention(at, found.end(), "address", at, _end(page.low, at), reason="house number")
     found = STREET.match(page.low, at)
     if found is None or found[1] not in word_lists()["street"]:

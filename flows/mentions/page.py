@@ -28,8 +28,12 @@ class Page:
     def __post_init__(self) -> None:
         self.low = lower(self.raw)
 
+    def since(self, at: int, size: int) -> int:
+        """Where to begin to look at the `size` characters before `at`: not before their paragraph."""
+        first = at - size if at > size else 0
+        border = self.low.rfind("\n\n", first, at)
+        return border + 2 if border >= 0 else first
+
     def words_before(self, at: int) -> list[str]:
         """The last words before `at`, in lower case, in order; none of another paragraph."""
-        low, first = self.low, max(0, at - WINDOW)
-        border = low.rfind("\n\n", first, at)
-        return low[border + 2 if border >= 0 else first : at].split()
+        return self.low[self.since(at, WINDOW) : at].split()

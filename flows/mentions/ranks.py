@@ -97,7 +97,7 @@ def in_words(page: Page, number: Number, words: list[str]) -> Mention:
 
 def _is_ranked(page: Page, at: int, end: int, words: list[str]) -> bool:
     low = page.low
-    if ONLY.match(low, end) or _biggest().match(low, end) or OWNER.search(low, max(0, at - 40), at):
+    if ONLY.match(low, end) or _biggest().match(low, end) or OWNER.search(low, page.since(at, 40), at):
         return True
     placed = any(word in word_lists()["rank_before"] for word in words[-3:])
     if placed and (not words or words[-1] != "the" or BEHIND.match(low, end)):
@@ -116,9 +116,11 @@ def _ordinal_before() -> re.Pattern[str]:
 
 def superlative(page: Page, at: int, end: int) -> Mention | None:
     """A superlative with its scope is a rank of 1; none in "seventh largest" and "one of the world's best"."""
-    if _ordinal_before().search(page.low, max(0, at - 30), at) or _membership().search(page.low, max(0, at - 60), at):
+    if _ordinal_before().search(page.low, page.since(at, 30), at) or _membership().search(
+        page.low, page.since(at, 60), at
+    ):
         return None
-    if OWNER.search(page.low, max(page.floor, at - 40, 0), at) or _scope().match(page.raw, end):
+    if OWNER.search(page.low, max(page.floor, page.since(at, 40)), at) or _scope().match(page.raw, end):
         return _first(at, end, ONE)
     return None
 
@@ -134,7 +136,7 @@ def membership(page: Page, number: Number, words: list[str]) -> Mention | None:
     """ "one of the three largest": 3, or fewer; None where the number counts things."""
     if "of" not in words[-4:] or _of_the_biggest().match(page.low, number.end) is None:
         return None
-    found = _membership().search(page.low, max(0, number.start - 60), number.start)
+    found = _membership().search(page.low, page.since(number.start, 60), number.start)
     return _rank(page, number, found.start()) if found else None
 
 

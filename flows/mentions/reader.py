@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from flows.mentions import dates, eras, figures, names, ranks, stretches, worded, years
-from flows.mentions.digits import Number, read_digits
+from flows.mentions.digits import ONE, Number, read_digits
 from flows.mentions.flow import Flow
 from flows.mentions.mention import Mention
 from flows.mentions.page import Page
@@ -105,7 +105,7 @@ def _before_space(page: Page, at: int, number: Number, words: list[str]) -> Ment
     """Digits between spaces or before a comma: years, "25 March", "2 pm", "12 Main Street"."""
     low, end = page.low, number.end
     size = RUN.match(low, at).end() - at  # type: ignore[union-attr]
-    if size == 4 and (end - at == 4 or low[at + 4] in " \n"):
+    if size == 4 and number.multiplier == ONE and (end - at == 4 or low[at + 4] in " \n"):
         return years.read_year(page, at, words)
     if size > 5:
         return None

@@ -51,7 +51,7 @@ POINT = re.compile(
     r"nine))?))+)" + NO_LETTER
 )
 SCALES = "hundred|thousand|million|billion|trillion|dozen|decade|century|lakh|crore"
-HALF = re.compile(rf"(half|quarter)(?:[\s-]{{1,2}}(an?\s{{1,2}})?({SCALES}){NO_LETTER})?")
+HALF = re.compile(rf"(half|quarter)(?:(?:{GAP}|-)(an?{GAP})?({SCALES}){NO_LETTER})?")
 MANY = "tens|dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores"
 VAGUE = re.compile(
     rf"(?:{MANY})(?:\s(?:and|or|upon)\s(?:{MANY}))?(?:\sof\s(?:hundreds|thousands|millions|billions|trillions))*{NO_LETTER}"

@@ -88,7 +88,7 @@ def read_order(page: Page, at: int) -> Mention | None:
             or found[4]
             or "-" in found[0]
             or OF_TIME.match(low, found.end())
-            or _spoken_of(low, at, found.end())
+            or _spoken_of(page, at, found.end())
         )
         if number * size > 12 or (size == 6 and not told):
             return None
@@ -100,7 +100,7 @@ def read_order(page: Page, at: int) -> Mention | None:
     found = SPAN.match(low, at)
     if found is None or not (found[3] in ("month", "quarter") or found[4] or found[5]):
         return None
-    if not (found[4] or found[5] or _spoken_of(low, at, found.end())):
+    if not (found[4] or found[5] or _spoken_of(page, at, found.end())):
         return None
     count = counted(found[2])
     year, resolved = year_of(found[4], found[5], page.date)
@@ -121,9 +121,9 @@ def _part(year: int | None, first: int, last: int, date: dt.date | None, *, reso
     return periods.latest(first, last, date) if date else None
 
 
-def _spoken_of(low: str, at: int, end: int) -> bool:
+def _spoken_of(page: Page, at: int, end: int) -> bool:
     """Whether "first half", "first five months" stand as a time: "in the" before and no "of" something behind."""
-    return SPOKEN_OF.search(low, max(0, at - 16), at) is not None and OF_WHAT.match(low, end) is None
+    return SPOKEN_OF.search(page.low, page.since(at, 16), at) is not None and OF_WHAT.match(page.low, end) is None
 
 
 def read_relative(page: Page, at: int) -> Mention | None:

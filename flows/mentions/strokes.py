@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from flows.mentions import periods
 from flows.mentions.context import OPENING, cue_before, direction_of
+from flows.mentions.dates import MONTH, MONTHS
 from flows.mentions.digits import ONE
 from flows.mentions.fronts import telling
 from flows.mentions.mention import Mention
@@ -89,7 +90,7 @@ def _shared() -> tuple[str, str, str]:
 def _ends() -> str:
     """Words that may follow a figure that has no unit behind it."""
     tails = {phrase.split()[0] for phrase in (*cues().after, *directions().after) if phrase[0].isalpha()} | GOES_ON
-    return trie(word_lists()["stop"] - tails - PARTS - {"may"})
+    return trie(word_lists()["stop"] - tails - PARTS - MONTHS.keys())
 
 
 NUMBER = r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(\.\d{1,6})?(?![\d.,]\d)"
@@ -114,7 +115,9 @@ def figure() -> re.Pattern[str]:
 def bare() -> re.Pattern[str]:
     """A number that counts nothing named, and years. Groups: whole part, decimals, multiplier word."""
     scales, _, _ = _shared()
-    return re.compile(rf"{NUMBER}(?:[ ]({scales})\b)?(?=[.,;:)](?!\w|[ ]?(?:or|and)\b)|[ ](?:{_ends()})[ ]|$)")
+    return re.compile(
+        rf"{NUMBER}(?:[ ]({scales})\b)?(?=[.,;:)](?!\w|[ ]?(?:or|and)\b)|[ ](?:{_ends()})[ ](?!{MONTH}\b)|$)"
+    )
 
 
 @cache
@@ -195,8 +198,8 @@ def _measured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
     if percent:
         code = "%"
     elif unit:
-        plain, shown = units()[unit], found.start(5)
-        if plain.exact and plain.exact != page.raw[shown:end]:
+        plain, shown = units().get(unit), found.start(5)
+        if plain is None or plain.exact and plain.exact != page.raw[shown:end]:
             return None
         code = plain.code
     else:
@@ -220,7 +223,7 @@ def _unmeasured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
     """A number alone, or a year behind a word that only years follow."""
     low, raw, end = page.low, page.raw, found.end()
     whole, fraction, scale = found.groups()
-    first = low.rfind(" ", max(page.floor, at - 40), at - 1) + 1 if at else 0
+    first = low.rfind(" ", max(page.floor, at - 40), at - 1) + 1 or max(0, min(page.floor, at - 1))
     if end - at == 4 and whole.isdigit() and len(whole) == 4:
         if low[first : at - 1] not in year_words() or not "1500" <= whole < "2200" or first < page.floor or not at:
             return None

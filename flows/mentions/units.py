@@ -121,7 +121,7 @@ def _is_sign(page: Page, at: int, end: int, spelled: str) -> bool:
     """Whether a short sign behind digits is a unit and no word or initial: "5 in", "3 m", not "9 a.m.", "1 A-level"."""
     low = page.low
     if spelled == "in":
-        rest = low[end : end + 14].split()
+        rest = low[end : end + 14].split("\n\n")[0].split()
         return low[at - 1] == "-" or not rest or low[end] in ".,;:)" or rest[0].strip(".,") in INCH_FOLLOWERS
     follower = low[end : end + 1]
     if len(spelled) > 1 or not follower:

@@ -18,7 +18,9 @@ from flows.mentions.tables import number_words, word_lists
 from flows.mentions.units import unit_at
 
 TIME = re.compile(rf"{GAP}time\b")
-OF_PART = re.compile(r"\sof\b|\s?[.,;:)]|\s?$|\s(?:as|more|less|higher|lower|larger|smaller|to|in|from|since|year)\b")
+OF_PART = re.compile(
+    r"\sof\b|\s?[.,;:)]|\s?(?:\n\n|$)|\s(?:as|more|less|higher|lower|larger|smaller|to|in|from|since|year)\b"
+)
 SINGLE_ENDS = (" of ", ".", "!", ",", " long", " away", " deep", " wide", " high")
 PLAIN_ROLES = frozenset(("unit", "teen", "tens"))
 QUARTERS = frozenset(("the", "per", "each", "every", "that", "a"))

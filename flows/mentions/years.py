@@ -44,7 +44,7 @@ def read_year(page: Page, at: int, words: list[str]) -> Mention | None:
 def _is_named(page: Page, at: int, end: int, last: str) -> bool:
     """Whether the year is part of a name: "Made in China 2025", "Report (2017)", "the 2018 Summit Forum"."""
     raw = page.raw
-    before = CAPITAL_BEFORE.search(raw, max(0, at - 40), at)
+    before = CAPITAL_BEFORE.search(raw, page.since(at, 40), at)
     if before is not None and last not in OWNERS | word_lists()["year_before"] | word_lists()["month"]:
         bracket = raw[at - 1] in "(["
         if bracket or raw[end : end + 1] not in (" ", "-", "–"):
@@ -74,8 +74,6 @@ def _is_year(page: Page, at: int, end: int, last: str) -> bool:
     things = read_things(low, end, single=False)
     if last not in lists["year_before"] and last:
         return _is_attribute(page, at, end, last, plural=things is not None)
-    if not last and not follower:
-        return False
     return things is None or things.broken or last in lists["season"]
 
 

@@ -1,6 +1,6 @@
 """Run every benchmark beside this file and print what it measures: `make bench`, `python -m tests.bench [NAME…]`.
 
-A benchmark is a module with a function `lines()` that gives the lines to print.
+A benchmark is a module with a function `lines()` that gives the lines to print, or `main()` that prints them.
 """
 
 import importlib
@@ -9,9 +9,13 @@ import sys
 from pathlib import Path
 
 wanted = sys.argv[1:]
-for module in sorted(info.name for info in pkgutil.iter_modules([str(Path(__file__).parent)])):
-    if module.startswith("_") or (wanted and module not in wanted):
+for name in sorted(info.name for info in pkgutil.iter_modules([str(Path(__file__).parent)])):
+    if name.startswith("_") or (wanted and name not in wanted):
         continue
-    print(f"== {module}", flush=True)
-    for line in importlib.import_module(f"tests.bench.{module}").lines():
+    print(f"== {name}", flush=True)
+    module = importlib.import_module(f"tests.bench.{name}")
+    if not hasattr(module, "lines"):
+        module.main([])
+        continue
+    for line in module.lines():
         print(line, flush=True)
