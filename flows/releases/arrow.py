@@ -79,7 +79,7 @@ def summary(name: str) -> str:
 
 
 def table_of(name: str, rows: Iterable[object]) -> pa.Table:
-    """An Arrow table from rows (dataclasses or mappings), in their order; what a row lacks is empty, and so is "".
+    """An Arrow table from rows (all dataclasses or all mappings), in their order; what lacks is empty, and so is "".
 
     Raises:
         InternalError: A value is not of its column's type.
@@ -88,8 +88,7 @@ def table_of(name: str, rows: Iterable[object]) -> pa.Table:
     arrays = []
     for field in schema:
         try:
-            values = [_convert(field.type, value) for value in _values(listed, field.name)]
-            arrays.append(pa.array(values, type=field.type))
+            arrays.append(pa.array(_cells(field.type, _values(listed, field.name)), type=field.type))
         except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError) as fault:
             raise InternalError(f"{name}.{field.name}: {fault}", expected=str(field.type)) from fault
     return pa.Table.from_arrays(arrays, schema=schema)
@@ -107,22 +106,27 @@ def under(schema: pa.Schema, table: pa.Table) -> pa.Table:
     return pa.Table.from_arrays(table.columns, schema=pa.schema(fields, metadata=schema.metadata))
 
 
-def _values(rows: Sequence[object], column: str) -> list[Any]:
-    return [row.get(column) if isinstance(row, Mapping) else getattr(row, column, None) for row in rows]
+def _values(rows: Sequence[Any], column: str) -> list[Any]:
+    if rows and isinstance(rows[0], Mapping):
+        return [row.get(column) for row in rows]
+    return [getattr(row, column, None) for row in rows]
 
 
-def _convert(kind: pa.DataType, value: Any) -> Any:  # noqa: ANN401  a cell of any type
-    if value is None or value == "":
-        return None
+def _cells(kind: pa.DataType, values: list[Any]) -> list[Any]:
+    """A column's values as Arrow takes them: several texts joined by spaces, no minus nought, whole numbers whole."""
     if pa.types.is_string(kind):
-        return " ".join(value) if isinstance(value, list | tuple) else value
+        return [(" ".join(v) if isinstance(v, (list, tuple)) else v) or None for v in values]
     if pa.types.is_floating(kind):
-        return float(value) + 0.0  # minus nought is nought
-    if pa.types.is_integer(kind) and isinstance(value, float):
-        if not value.is_integer():  # Arrow would cut it off in silence
-            raise ValueError(f"{value} is no whole number")
-        return int(value)
-    return value
+        return [None if v is None or v == "" else float(v) + 0.0 for v in values]
+    if pa.types.is_integer(kind):
+        return [None if v is None or v == "" else _whole(v) for v in values]
+    return [None if v == "" else v for v in values]
+
+
+def _whole(value: float) -> int:
+    if not float(value).is_integer():  # Arrow would cut it off in silence
+        raise ValueError(f"{value} is no whole number")
+    return int(value)
 
 
 def _pandas(kinds: Mapping[str, tuple[str, str]]) -> dict[str, Any]:

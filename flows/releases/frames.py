@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -75,8 +76,20 @@ def subject_rows(subjects: Mapping[str, Subject]) -> list[Row]:
     return [entry.model_dump(exclude={"aliases"}) | {"subject_id": name} for name, entry in subjects.items()]
 
 
+def provisional_rows(strangers: Mapping[str, str], known: Collection[str]) -> list[Row]:
+    """Subjects that only a text names, as rows; those of the codebook are left out."""
+    return [
+        {"subject_id": name, "label": label, "kind": "provisional", "place": None, "part_of": None}
+        for name, label in strangers.items()
+        if name not in known
+    ]
+
+
 def _sorted(name: str, rows: Sequence[Any]) -> list[Any]:
-    return sorted(rows, key=lambda row: [_get(row, column) for column in SORT_KEYS[name]])
+    columns = SORT_KEYS[name]
+    if rows and isinstance(rows[0], Mapping):
+        return sorted(rows, key=itemgetter(*columns))
+    return sorted(rows, key=attrgetter(*columns))
 
 
 def _get(row: object, column: str) -> Any:  # noqa: ANN401  a cell of any type
