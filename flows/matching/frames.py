@@ -195,10 +195,11 @@ class FrameReader:
         return ids
 
     def _partner(self, subject: str) -> str | None:
-        """A country's code, where the list of counterparts has it."""
-        entry = self.book.subjects.get(subject)
-        known = entry is not None and entry.place in self.book.codes["counterparts"]
-        return entry.place if entry is not None and known else None
+        """The code of a country, or of a group of them, where the list of counterparts has it."""
+        entry, codes = self.book.subjects.get(subject), self.book.codes["counterparts"]
+        if entry is not None and entry.kind == "country" and entry.place in codes:
+            return entry.place
+        return subject if subject in codes else None
 
     def _realised(self, rule: Rule, bound: Mapping[str, int], ids: Mapping[str, str]) -> tuple[Rule, dict[str, int]]:
         """The rule with ids for the phrases it names, and the slots whose phrases are all there and known."""
@@ -236,7 +237,6 @@ class FrameReader:
         if mention.number_end > noun.start or noun.end < mention.end:
             return False
         return noun.start < mention.end or noun.start - mention.end <= 1
-
 
     def _yearly(self, growth: Mention) -> bool:
         """Whether nothing around a growth figure says that it is measured from another time than the year before."""

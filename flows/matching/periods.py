@@ -21,8 +21,11 @@ COMPARED = re.compile(
     r"|\bsame (?:period|time|month|quarter)(?:,? (?:of|in|during|a))?(?: the)?\W$",
     re.IGNORECASE,
 )
-FROM = re.compile(r"\d[^,;:()]*\bfrom(?: the| its| those| that| last)?(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
-    r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$", re.IGNORECASE)
+FROM = re.compile(
+    r"\d[^,;:()]*\bfrom(?: the| its| those| that| last)?(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
+    r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$",
+    re.IGNORECASE,
+)
 ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
 TOLD = re.compile(
     r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b(?!,? (?:of|in|a|last|from|when|between)\b)",

@@ -22,7 +22,9 @@ OFFICE = re.compile(
     r"\b(?:Statistics|Bureau|Customs|Administration|Ministry|Commission|Committee|Department|Office|Authority|Council"
     r"|Government|Administrations|Agency|NBS|Survey Team)$"
 )
-FIRM = re.compile(r"\b(?:Group|Inc|Corp|Corporation|Ltd|Limited|Co|Company|Bank|Holdings|Motors|University|Airport|Port|Airlines|plc|PLC|AG|SA)$")
+FIRM = re.compile(
+    r"\b(?:Group|Inc|Corp|Corporation|Ltd|Limited|Co|Company|Bank|Holdings|Motors|University|Airport|Port|Airlines|plc|PLC|AG|SA)$"
+)
 BACK = 3  # sentences of the same paragraph that a topic may stand back
 
 
