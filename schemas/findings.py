@@ -39,3 +39,6 @@ RECKONING_CHECKS: dict[str, Severity] = {
     "identity_complete": "warning",
     "revised": "warning",
 }
+
+# What the files read say against the tables.
+SOURCE_CHECKS: dict[str, Severity] = {"offsets_inside_file": "error", "slice_hash": "error"}
