@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pandas as pd
 
-from schemas.tables import checks
+from schemas.tables import checks, figure_checks
 from schemas.tables.base import Rule, Table, column
 
 OBSERVATION_KEY = (
@@ -72,21 +72,21 @@ class Observations(Table):
         "id_recipe": checks.id_recipe("observation_id", OBSERVATION_KEY),
         "span_ordered": checks.span_ordered,
         "value_not_above_high": checks.not_above("value", "value_high"),
-        "rank_whole": checks.rank_whole,
-        "rank_within_total": checks.rank_within_total,
-        "rank_columns_for_ranks": checks.rank_columns_for_ranks,
-        "share_in_range": checks.value_bounds("share", 0, 100),
-        "change_percent_above_floor": checks.value_bounds("change_percent", -100, float("inf")),
-        "unit_suits_measure": checks.unit_suits_measure,
-        "unit_known": lambda frame: checks.known_unit(frame["unit"]),
-        "share_names_whole": checks.share_names_whole,
+        "rank_whole": figure_checks.rank_whole,
+        "rank_within_total": figure_checks.rank_within_total,
+        "rank_columns_for_ranks": figure_checks.rank_columns_for_ranks,
+        "share_in_range": figure_checks.value_bounds("share", 0, 100),
+        "change_percent_above_floor": figure_checks.value_bounds("change_percent", -100, float("inf")),
+        "unit_suits_measure": figure_checks.unit_suits_measure,
+        "unit_known": lambda frame: figure_checks.known_unit(frame["unit"]),
+        "share_names_whole": figure_checks.share_names_whole,
         "part_of_article": checks.starts_with("sentence_id", "article_id"),
-        "counted_for_count": checks.counted_for_count,
+        "counted_for_count": figure_checks.counted_for_count,
         "correction_complete": checks.only_with("value_reported", "correction_id"),
         "period_dated": checks.period_dated,
         "period_ordered": checks.days_ordered("period_start", "period_end"),
         "period_holds_days": checks.bounds_inside("period", "period_start", "period_end"),
-        "value_matches_text": checks.value_matches_text,
+        "value_matches_text": figure_checks.value_matches_text,
         "multiplier_positive": checks.at_least("multiplier", 1),
         "decimals_not_negative": checks.at_least("decimals", 0),
     }
