@@ -17,7 +17,7 @@ def extract(
     date: Annotated[
         str | None, typer.Option("--date", help="When it was written (2018-03-29): what `last year` is counted from.")
     ] = None,
-    place: Annotated[str, typer.Option("--place", help="The place it is about: a subject's id.")] = "",
+    place: Annotated[str, typer.Option("--place", help="The place it is about: a name or a subject's id.")] = "",
     subject: Annotated[str, typer.Option("--subject", help="Whom it is about, where its words do not say.")] = "",
     rules: RulesOption = None,
     as_json: JsonOption = False,
@@ -28,7 +28,7 @@ def extract(
     """
     from flows.errors import UsageError
     from flows.releases.writing import write_build
-    from flows.running.extracting import documents
+    from flows.running.extracting import documents, subject_called
     from flows.running.outcome import outcome_of
     from flows.running.pipeline import Job, build_from
     from flows.running.stages import Stages
@@ -40,7 +40,7 @@ def extract(
         raise UsageError("not a date", found=date, expected="such as 2018-03-29") from None
     with progress(not as_json) as show:
         stages = Stages(show)
-        corpus = stages("read", documents, files, day, subject or place)
+        corpus = stages("read", documents, files, day, subject_called(subject or place))
         built = build_from(
             corpus, Job(raw=Path(), edition="original", issue="extract", rules=rules_folder(rules)), stages
         )

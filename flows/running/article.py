@@ -21,17 +21,26 @@ class ArticleResult:
         rows: Its rows of every table.
         fired: How often each rule fired, by its id.
         conflicts: Where its rules contradict each other.
+        strangers: The names of subjects that the codebook does not know, by their provisional ids.
     """
 
     rows: ArticleRows
     fired: Mapping[str, int] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
+    strangers: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_figures(article: Article, book: RuleBook, *, with_text: bool) -> ArticleResult:
-    """Read one article with the rules; `with_text` says whether its sentences may be published."""
+def read_figures(article: Article, book: RuleBook, *, with_text: bool, provisional: bool = False) -> ArticleResult:
+    """Read one article with the rules.
+
+    Args:
+        article: The article.
+        book: The rules.
+        with_text: Whether its sentences may be published.
+        provisional: Whether names that the codebook does not know are subjects too (`extract`).
+    """
     mentions = find_mentions(article.text, article.date)
-    matched = match_article(article, mentions, book)
+    matched = match_article(article, mentions, book, provisional=provisional)
     rows = ArticleRows(
         article_row(article),
         sentence_rows(article, with_text=with_text),
@@ -40,7 +49,15 @@ def read_figures(article: Article, book: RuleBook, *, with_text: bool) -> Articl
         tuple(matched.marks),
         account(article, mentions, matched),
     )
-    return ArticleResult(rows, dict(sorted(matched.fired.items())), tuple(matched.conflicts))
+    fired = dict(sorted(matched.fired.items()))
+    return ArticleResult(rows, fired, tuple(matched.conflicts), _spoken_of(rows, matched.strangers))
+
+
+def _spoken_of(rows: ArticleRows, strangers: Mapping[str, str]) -> dict[str, str]:
+    """The strangers that some row speaks of."""
+    ids = {row.subject_id for row in rows.observations} | {row.of_subject for row in rows.observations}
+    ids |= {row.subject_id for row in rows.events}
+    return {name: label for name, label in sorted(strangers.items()) if name in ids}
 
 
 def article_row(article: Article) -> ArticleRow:

@@ -37,11 +37,12 @@ IN_FLIGHT = 3  # chunks a process: one that it reads, the others wait, so that a
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An article to be read, from which file, and whether its sentences may be published."""
+    """An article to be read, from which file, whether its sentences may be published, and strangers be subjects."""
 
     article: Article
     file: Path
     with_text: bool
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def made_with(rules: Path, works: Iterable[tuple[int, Work]]) -> str:
 
 def encoded(work: Work, book: RuleBook) -> bytes:
     """What one article gives, as bytes."""
-    return encode(read_figures(work.article, book, with_text=work.with_text))
+    return encode(read_figures(work.article, book, with_text=work.with_text, provisional=work.provisional))
 
 
 def _chunks(numbered: Sequence[tuple[int, Work]], rules: Path, characters: int) -> Iterator[Chunk]:
@@ -218,7 +219,8 @@ def _key(work: Work, *, frames: str, rules: Path) -> str:
     return combine(
         digest.hexdigest(),
         repr((article.article_id, article.issue, article.title, article.date, article.place, article.edition)),
-        repr((article.source_file, article.char_start, article.char_end, article.sentences, work.with_text)),
+        repr((article.source_file, article.char_start, article.char_end, article.sentences)),
+        repr((work.with_text, work.provisional)),
         frames,
         article_rules_digest(rules, article.article_id),
     )

@@ -23,10 +23,10 @@ PARTS: dict[str, type[Any]] = {
 
 
 def encode(result: ArticleResult) -> bytes:
-    """Compact JSON: what fired, the conflicts, the article's cells, then each part as a list of lists of cells."""
+    """Compact JSON: what fired, conflicts, strangers, the article's cells, then the cells of each part."""
     rows = result.rows
     conflicts = [[c.code, list(c.names), c.message] for c in result.conflicts]
-    data: list[Any] = [dict(result.fired), conflicts, _cells(ArticleRow)(rows.article)]
+    data: list[Any] = [dict(result.fired), conflicts, dict(result.strangers), _cells(ArticleRow)(rows.article)]
     for name, kind in PARTS.items():
         cells = _cells(kind)
         data.append([cells(row) for row in getattr(rows, name)])
@@ -40,9 +40,10 @@ def decode(data: bytes) -> ArticleResult:
         ValueError: These are other bytes.
     """
     try:
-        fired, conflicts, article, *parts = json.loads(data)
+        fired, conflicts, strangers, article, *parts = json.loads(data)
         rows = ArticleRows(ArticleRow(*article), *(_rows(k, p) for k, p in zip(PARTS.values(), parts, strict=True)))
-        return ArticleResult(rows, fired, tuple(Conflict(code, tuple(names), text) for code, names, text in conflicts))
+        read = tuple(Conflict(code, tuple(names), text) for code, names, text in conflicts)
+        return ArticleResult(rows, fired, read, strangers)
     except (TypeError, ValueError, AttributeError) as fault:
         raise ValueError(f"no article's rows: {fault}") from fault
 

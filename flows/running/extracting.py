@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from flows.errors import SourceError, UsageError
+from flows.matching.codebook import load_codebook
+from flows.matching.subjects import provisional_id
 from flows.reading.articles import read_text
 from flows.reading.source import decode, load_bytes, sha256
 from flows.reckoning.rows import IssueRow
@@ -41,6 +44,15 @@ def documents(files: Sequence[Path], date: dt.date, place: str) -> Corpus:
     return Corpus("original", (issue,), tuple(work for work, _ in read), tuple(source for _, source in read))
 
 
+def subject_called(name: str) -> str:
+    """The id of a subject given by its id, its label or an alias; of a stranger the id that its name makes."""
+    subjects = load_codebook().subjects
+    if not name or name in subjects:
+        return name
+    called = (known for known, entry in subjects.items() if name in (entry.label, *entry.aliases))
+    return next(called, provisional_id(name))
+
+
 def _read(files: Sequence[Path], date: dt.date, place: str) -> Iterator[tuple[Work, Source]]:
     for path in files:
         data = load_bytes(path, "check the name")
@@ -57,4 +69,5 @@ def _read(files: Sequence[Path], date: dt.date, place: str) -> Iterator[tuple[Wo
         except SourceError as error:
             error.file = str(path)
             raise
-        yield Work(article, path, with_text=False), Source(path.name, sha256(data), "document")
+        titled = article if article.title else replace(article, title=path.stem)
+        yield Work(titled, path, with_text=False, provisional=True), Source(path.name, sha256(data), "document")

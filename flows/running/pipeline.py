@@ -24,7 +24,7 @@ from flows.reckoning.identities import Declared, load_identities
 from flows.reckoning.reckon import Reckoning, reckon
 from flows.reckoning.rows import ArticleRows, CorrectionRow
 from flows.releases.about import About
-from flows.releases.frames import indicator_rows, subject_rows, tables_of
+from flows.releases.frames import indicator_rows, provisional_rows, subject_rows, tables_of
 from flows.releases.provenance import code_version, file_hash
 from flows.running.article import ArticleResult
 from flows.running.batch import Batch, Spread, read_all
@@ -109,7 +109,8 @@ def build_from(corpus: Corpus, job: Job, stages: Stages) -> Built:
     marked, stray = stages("join marks", add_marks, [result.rows for result in batch.results], corpus.marks)
     articles, corrections = stages("correct", corrected, marked, declared_corrections(corpus, job.rules))
     reckoned = stages("reckon", reckon, articles, book.codebook, declared_identities(corpus, job.rules))
-    tables = stages("tabulate", tabulate, articles, corrections, reckoned, corpus, book)
+    strangers = strangers_of(batch.results, articles)
+    tables = stages("tabulate", tabulate, articles, corrections, reckoned, corpus, book, strangers)
     findings = stages("validate", check_tables, tables)
     about = describe(corpus, book, (*stray, *reckoned.findings, *findings), tables, reckoned)
     return Built(tables, about, corpus, batch.results, batch.known, book)
@@ -146,14 +147,26 @@ def declared_identities(corpus: Corpus, rules: Path, codebook: Codebook | None =
     return [entry for issue, path in files for entry in load_identities(path, issue, codebook)]
 
 
+def strangers_of(results: Sequence[ArticleResult], articles: Sequence[ArticleRows]) -> dict[str, str]:
+    """The names of subjects that only the texts give; of a place that only the caller named its id in words."""
+    named = {name: label for result in results for name, label in result.strangers.items()}
+    spoken = {row.subject_id for rows in articles for row in rows.observations}
+    spoken |= {row.subject_id for rows in articles for row in rows.events}
+    return {name: named.get(name, name.replace("-", " ").title()) for name in sorted(spoken | named.keys())}
+
+
 def tabulate(
     articles: Sequence[ArticleRows],
     corrections: Sequence[CorrectionRow],
     reckoned: Reckoning,
     corpus: Corpus,
     book: RuleBook,
+    strangers: Mapping[str, str],
 ) -> dict[str, pa.Table]:
-    """The rows as the tables of a release; where an issue is written about is told by the place's code."""
+    """The rows as the tables of a release; where an issue is written about is told by the place's code.
+
+    `strangers` are the names of subjects that only the texts give, by provisional id.
+    """
     subjects = book.codebook.subjects
     issues = [
         replace(issue, place=subjects[issue.place].place or issue.place) if issue.place in subjects else issue
@@ -163,7 +176,7 @@ def tabulate(
         articles,
         issues,
         indicators=indicator_rows(book.codebook.indicators),
-        subjects=subject_rows(subjects),
+        subjects=[*subject_rows(subjects), *provisional_rows(strangers, subjects)],
         reckonings=reckoned.rows,
         corrections=corrections,
     )
