@@ -28,7 +28,7 @@ MONTH_DAY = re.compile(
     rf"{THEN_YEAR}"
 )
 DAY_MONTH = re.compile(
-    rf"{DAY}(?:{DASH}(\d{{1,2}})(?:st|nd|rd|th)?)?{GAP}(?:of{GAP})?({MONTH})\b\.?(?:,?{GAP}({YEAR})\b(?![,.]\d)|{OF_YEAR})?"
+    rf"{DAY}(?:{DASH}(\d{{1,2}})(?:st|nd|rd|th)?)?{GAP}(?:of{GAP})?({MONTH})\b(?:\.?,?{GAP}({YEAR})\b(?![,.]\d)|{OF_YEAR})?"
 )
 MONTH_YEAR = re.compile(
     rf"({MONTH})\b\.?(?:{DASH}({MONTH})\b\.?)?(?:{SPACE},)?{GAP}(?:of{GAP})?(?:({YEAR})\b(?![,.]\d)|(this|last|next){GAP}year)"

@@ -77,6 +77,8 @@ class Assembly:
                 return Mention(front.start, end, "other", self.number.start, end, reason="a score")
         elif self.form == "years" or (words and words[-1] in ("aged", "age")):
             unit = Printed("a", "time", end, end)
+        if cue is not None and unit is not None and unit.kind == "time" and _spans(page, cue, end):
+            cue, used = None, 0
         qualifier: Qualifier = "ge" if self.form == "vague" else "exact"
         text, cue_start, cue_end = "", front.start, end
         if cue is not None:
@@ -175,7 +177,7 @@ class Assembly:
             return None, end
         if form == "vague" and (of := OF.match(page.low, at)):
             at = of.end() - 1
-        things = read_things(page.low, at, single=self.value == 1 and self.high is None)
+        things = read_things(page.low, at, single=0 < self.value <= 1 and self.high is None)
         if things is None:
             return None, end
         code, stop = _measured(things.code), things.end
@@ -185,6 +187,14 @@ class Assembly:
                 return Printed("1", "ratio", things.start, stop), stop
         printed = with_rate(page, Printed(code, "count", things.start, stop))
         return printed, end if things.broken else printed.end
+
+
+def _spans(page: Page, cue: Cue, end: int) -> bool:
+    """Whether "over" tells a stretch of time ("$400 billion over 30 years") and no bound ("for over 30 years")."""
+    if page.low[cue.start : cue.end] != "over" or page.low.startswith((" old", " ago", "-old", " long"), end):
+        return False
+    words = page.words_before(cue.start)
+    return not words or words[-1] not in word_lists()["before_bound"]
 
 
 def _measured(code: str) -> str:

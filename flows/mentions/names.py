@@ -18,6 +18,8 @@ PHONE = re.compile(
     r"|\d{2,4}-\d{3,4}-\d{4}(?!\d)|\d{3,4}-\d{7,8}(?!\d)|\d{4}-\d{4,8}-\d{4,8}"
 )
 VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,6}(?![\d%])")
+STROKED = re.compile(r"\d{1,2}/(?:11|13|14|17|18|19|2[1-46-9]|3[01]|50|99)(?![\d/,.]\d|\d|/)|\d{1,4}x\d{1,4}(?![\w.])")
+PLACE = re.compile(r"\d{1,3}°\s?\d{1,2}(?:\.\d+)?['’′](?:\s?\d{1,2}(?:\.\d+)?(?:\"|''|″))?\s?[nsew]?(?![^\W\d_])")
 STREET = re.compile(r"\d{1,5}[a-z]?,?\s(?:[^\W\d_][\w.'’-]{0,30}\s){1,3}?([a-z]+)\b")
 NUMBERED = re.compile(r"\d\w{0,30}(?:[-–/.]\d{1,8}){0,4}")
 PHASE = re.compile(rf"(?:{GAP}|-)(phases?|generations?){NO_LETTER}")
@@ -154,6 +156,10 @@ def numbered_code(page: Page, at: int) -> Mention | None:
     start = at - 1 if at > page.floor and low[at - 1] in "+(" else at
     if found := PHONE.match(low, start):
         return Mention(start, found.end(), "other", at, found.end(), reason="telephone number")
+    if found := STROKED.match(low, at):
+        return Mention(at, found.end(), "other", at, found.end(), reason="digits that a stroke or x joins")
+    if found := PLACE.match(low, at):
+        return Mention(at, found.end(), "other", at, found.end(), reason="degrees and minutes of a place")
     if found := VERSION.match(low, at):
         return Mention(at, found.end(), "name", at, found.end(), reason="version or numbered part")
     return None

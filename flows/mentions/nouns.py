@@ -131,6 +131,9 @@ class _Phrase:
                 self.at, self.joins = found.end(2), self.joins + 1
                 return True
             return False
+        if MODEL.match(word) and not self.last:
+            self.at, self.broken = found.end(2), True
+            return True
         if word in number_words() or MODEL.match(word) or (found[1] and index and not self.last):
             return False
         plural = is_plural(word)

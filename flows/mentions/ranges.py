@@ -52,6 +52,7 @@ class Ends(NamedTuple):
     value: Decimal
     unit: Printed | None
     words: list[str]
+    twice: bool = False  # a currency is printed before both numbers
 
 
 def may_join(low: str, at: int) -> bool:
@@ -77,6 +78,8 @@ def read_range(page: Page, ends: Ends, *, money: bool) -> Range | None:
     second = _second(page, joint.end(), money=money)
     if second is None or (word == "or" and not _or_so(number, second[0])):
         return None
+    number_at = second[0].start
+    ends = ends._replace(twice=money and number_at > joint.end() and page.low[joint.end()] not in "-−")
     return _joined(page, ends, *second, word=word, hung=hung)
 
 
@@ -107,7 +110,7 @@ def _or_so(number: Number, upper: Number) -> bool:
 
 def _joined(page: Page, ends: Ends, upper: Number, negative: bool, *, word: str, hung: bool) -> Range | None:
     """The range of both numbers, unless they are two figures."""
-    number, value, unit, words = ends
+    number, value, unit, words, _ = ends
     high = -upper.value if negative else upper.value
     after = read_unit(page, upper.end, digits=page.low[upper.end - 1].isdigit())
     if unit is not None and not _same_unit(page, unit, after, upper):
@@ -132,14 +135,15 @@ def _same_unit(page: Page, unit: Printed, after: Printed | None, upper: Number) 
 
 def _moves(ends: Ends, high: Decimal, after: Printed | None) -> bool:
     """Whether "A to B" tells a change from A to B: a verb of change, "from", or a fall."""
-    number, value, unit, words = ends
+    number, value, unit, words, _ = ends
     verbs = word_lists()["change_verb"]
     changing = any(w in verbs for w in words[-8:])
     last = words[-1] if words else ""
     if "from" in words[-3:]:
         return changing or high < value
     if last == "by":
-        return changing and abs(high) >= 10 * abs(value)
+        apart = ends.twice or (unit is not None and unit.kind != "ratio")
+        return changing and (apart or abs(high) >= 10 * abs(value))
     if last in verbs:
         return high < value or (unit is None and after is None)
     return high < value

@@ -32,6 +32,7 @@ GOES_ON = frozenset(
     "to through till until and or per a an each every ago earlier before later old squared cubed million billion us dollar "
     "dollars yuan canadian australian".split()
 )
+SPANNING = frozenset(("over", "Over"))
 MEMBERS = frozenset(("that", "which"))  # "one of the five cities that are most visited" tells a rank
 PARTS = frozenset(("in", "out", "over"))  # "one in five"
 END = r"(?=[.,;:)](?!\d)|[ ][a-z(\"“]|$)"
@@ -90,7 +91,7 @@ def _shared() -> tuple[str, str, str]:
 def _ends() -> str:
     """Words that may follow a figure that has no unit behind it."""
     tails = {phrase.split()[0] for phrase in (*cues().after, *directions().after) if phrase[0].isalpha()} | GOES_ON
-    return trie(word_lists()["stop"] - tails - PARTS - MONTHS.keys())
+    return trie(word_lists()["stop"] - tails - PARTS - MONTHS.keys() - by_first().keys())
 
 
 NUMBER = r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(\.\d{1,6})?(?![\d.,]\d)"
@@ -107,7 +108,7 @@ def figure() -> re.Pattern[str]:
     number = NUMBER.replace(r"|\d{1,9})", rf"|\d{{1,9}}|{small}(?![\w-]))")
     return re.compile(
         rf"{number}(?:[ ]({scales}))?(?:[ ]?(%)|[ ](?>({trie(units())})(?!\w)|{noun}(?!\w)))"
-        rf"(?!\w|[ ]?[-–—~/^²³+%(\d×*]|[ ](?:{go_on})\b|[.,]\d)"
+        rf"(?!\w|[ ]?[-–—~/^²³+%(\d×*\r\n]|[ ](?:{go_on})\b|[.,]\d)"
     )
 
 
@@ -204,12 +205,19 @@ def _measured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
         code = plain.code
     else:
         shown = found.start(6)
-        if not is_plural(noun) or noun in number_words() or noun in by_first() or whole == "1" or noun == "times":
+        if (
+            not is_plural(noun)
+            or noun in word_lists()["stop"]
+            or noun in number_words()
+            or noun in by_first()
+            or whole == "1"
+            or noun == "times"
+        ):
             return None
         code = "{" + singular(noun) + "}"
     told = told_before(page, at, end)
-    if told is None:
-        return None
+    if told is None or told.text in SPANNING:
+        return None  # "over 30 years" may span them
     value = number_words()[whole].value if spelled else Decimal(whole.replace(",", "") + (fraction or ""))
     multiplier = number_words()[scale].value if scale else ONE
     return Mention(

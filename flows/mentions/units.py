@@ -21,7 +21,7 @@ EARLIER = re.compile(r"\s(?:earlier|ago|before|later|old|back|prior|after)\b|-ol
 POWERED = {"square": "2", "sq": "2", "cubic": "3", "cu": "3"}
 SUPERSCRIPT = {"²": "2", "³": "3", "squared": "2", "cubed": "3", "2": "2", "3": "3"}
 # Signs that are words or letters of other meaning too: units only behind digits.
-DIGITS_ONLY = frozenset("in m t g h s b B C F K A V W N J l L k ct cal bar min sec R yo ha kt p RM Rs yr d".split())
+DIGITS_ONLY = frozenset("in m t g h s b B C F K A V W N J l L k ct cal bar min sec R yo ha kt p RM Rs yr d x".split())
 INCH_FOLLOWERS = frozenset("long wide high tall deep thick x by across".split())
 RATED_BY = frozenset(("time", "count", "mass", "volume", "area", "length"))
 CLOSING = frozenset(")]}>")
@@ -124,6 +124,10 @@ def _is_sign(page: Page, at: int, end: int, spelled: str) -> bool:
         rest = low[end : end + 14].split("\n\n")[0].split()
         return low[at - 1] == "-" or not rest or low[end] in ".,;:)" or rest[0].strip(".,") in INCH_FOLLOWERS
     follower = low[end : end + 1]
+    if spelled == "x":
+        return low[at - 1].isdigit()
+    if spelled == "s" and low[at - 1].isdigit() and "." not in low[max(0, at - 4) : at]:
+        return False  # "in their 30s", "the under-16s"
     if len(spelled) > 1 or not follower:
         return True
     if follower in "'’&." and low[end + 1 : end + 2].isalpha():
