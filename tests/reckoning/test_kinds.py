@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
-from flows.reckoning.reckon import reckon
+from flows.reckoning.reckon import KINDS, reckon
+from schemas.codes import load_codes
 from tests.reckoning.facts import book, event, figure, in_articles
 
 BOOK = book(
@@ -267,3 +269,8 @@ def test_the_order_of_articles_and_rows_does_not_matter():
     one = reckon(in_articles(*rows), BOOK)
     assert one == reckon(in_articles(*rows[::-1]), BOOK)
     assert one.counted()["share_of_whole"] == {"holds": 1, "contradicts": 0, "untestable": 0}
+
+
+def test_every_identity_is_documented_where_it_is_made_and_in_its_code_list():
+    names = {name for kind in KINDS for name in re.findall(r"`([a-z_]+)`(?:[,:]| once more)", kind.__doc__ or "")}
+    assert names == set(load_codes("identities"))
