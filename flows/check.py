@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from flows.tasks import TaskStages  # before Prefect: it makes the settings
+from flows.tasks import TaskStages, run_name  # before Prefect: it makes the settings
 
 # isort: split
 from prefect import flow
-from prefect.artifacts import create_table_artifact
 
 from flows.errors import DataError
 from flows.matching.loading import RULES
-from flows.running.checking import Checked, listed
+from flows.reports import keep_findings, leave_report, went_through
 from flows.running.checking import check as check_all
+from flows.running.checking import listed
 from flows.running.pipeline import Job
-from flows.settings import cache_folder
+from flows.settings import cache_folder, run_seconds
 
 
-@flow(name="check", log_prints=False, persist_result=False, validate_parameters=False)
-def check(
-    raw: str = "raw", originals: str | None = None, against: str | None = None, rules: str | None = None
-) -> Checked:
+@flow(
+    name="check",
+    flow_run_name=run_name,
+    description="Every check of the data, without publishing.",
+    timeout_seconds=run_seconds(),
+    log_prints=False,
+    persist_result=False,
+    validate_parameters=False,
+    on_failure=[leave_report],
+    on_crashed=[leave_report],
+    on_cancellation=[leave_report],
+)
+def check(raw: str = "raw", originals: str | None = None, against: str | None = None, rules: str | None = None) -> Any:  # noqa: ANN401  a Prefect state that holds a `Checked`, which is what calling the flow gives
     """Check rules and data without publishing; what falls short is the run's artifact `findings`.
 
     Args:
@@ -40,10 +50,7 @@ def check(
         cache=cache_folder() / "articles",
     )
     checked = check_all(job, TaskStages(), Path(against) if against else None)
-    rows = [
-        {"severity": p.severity, "cause": p.cause, "place": p.place, "message": p.message} for p in checked.problems
-    ]
-    create_table_artifact(rows, key="findings", description=f"{len(rows)} finding(s)")
+    keep_findings(checked.problems)
     if not checked.fine:
         raise DataError(f"not fit for a release:\n{listed(checked.problems)}", advice="see the artifact `findings`")
-    return checked
+    return went_through("Fine", f"{len(checked.problems)} warning(s)", checked)

@@ -8,6 +8,7 @@ SeamarkError                what could not be done, where, what was found, what 
 │   └── CodebookError       a code list, an indicator, a subject
 ├── DataError               the tables fall short: validation, the ledger, the reckoning (exit 1)
 ├── ReleaseError            a release cannot be published, read or verified (exit 1)
+│   └── BusyError           another process publishes just now: it passes by itself
 └── InternalError           a fault of ours (exit 3)
 """
 
@@ -113,6 +114,12 @@ class ReleaseError(SeamarkError):
     """A release cannot be published, read or verified."""
 
     code = "release"
+
+
+class BusyError(ReleaseError):
+    """Another process publishes just now: the one fault that passes by itself."""
+
+    code = "busy"
 
 
 class InternalError(SeamarkError):

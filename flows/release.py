@@ -1,34 +1,52 @@
-"""The Prefect flow behind `seamark release`: read, validate, publish.
+"""The Prefect flow behind `seamark release`: look, read, apply rules, reckon, validate, publish.
 
-The stages themselves are plain functions (flows/running/pipeline.py); here each becomes a task, and a report is kept
-with the run.
+The stages themselves are plain functions (flows/running/pipeline.py and releasing.py); here each becomes a task, a
+report and the table of findings are kept with the run, and its last state says what it did.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, Literal
 
-from flows.tasks import TaskStages  # before Prefect: it makes the settings
+from flows.tasks import TaskStages, run_name  # before Prefect: it makes the settings
 
 # isort: split
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact
 
 from flows.matching.loading import RULES
-from flows.running.pipeline import Job, build
-from flows.running.releasing import Released, publish_built
+from flows.missed import settle_what_was_missed
+from flows.reports import keep_findings, keep_report, leave_report, went_through
+from flows.running.pipeline import Job
+from flows.running.releasing import release_all
+from flows.running.reports import Where
 from flows.running.terminal import progress
-from flows.settings import cache_folder
+from flows.settings import cache_folder, run_seconds
+
+Runner = Literal["pool", "dask"]
 
 
-@flow(name="release", log_prints=False, persist_result=False, validate_parameters=False)
+@flow(
+    name="release",
+    flow_run_name=run_name,
+    description="Read raw/, validate, publish the next release; or say that nothing has changed.",
+    timeout_seconds=run_seconds(),
+    log_prints=False,
+    persist_result=False,
+    validate_parameters=False,
+    on_failure=[leave_report],
+    on_crashed=[leave_report],
+    on_cancellation=[leave_report],
+)
 def release(
     raw: str = "raw",
     outputs: str = "outputs",
     dry_run: bool = False,
     version: str | None = None,
     rules: str | None = None,
-) -> Released:
+    runner: Runner = "pool",
+    dask: str | None = None,
+) -> Any:  # noqa: ANN401  a Prefect state that holds a `Released`, which is what calling the flow gives
     """Publish the next release of what lies in `raw`, or say that the data has not changed.
 
     Args:
@@ -37,14 +55,28 @@ def release(
         dry_run: Say what would be published; write nothing.
         version: The version to declare (1.0.0, once); None: the changes decide.
         rules: The folder of rule files; None: those of flows/rules.
+        runner: Who reads the articles: the processes of this machine, or a Dask cluster.
+        dask: The address of a Dask scheduler; None: a cluster of this machine's processors.
 
     Raises:
         SeamarkError: Something falls short; nothing was published, and the last release stands.
     """
+    settle_what_was_missed()
+    where = Where(Path(raw), Path(outputs))
     with progress() as show:
-        stages = TaskStages(show)
-        job = Job(raw=Path(raw), rules=Path(rules) if rules else RULES, cache=cache_folder() / "articles")
-        built = build(job, stages)
-        released = publish_built(built, stages, Path(outputs), version, dry_run=dry_run)
-    create_markdown_artifact(released.in_markdown(), key="release", description=released.headline)
-    return released
+        job = Job(
+            raw=where.raw,
+            rules=Path(rules) if rules else RULES,
+            cache=cache_folder() / "articles",
+            spread=spread_over(dask) if runner == "dask" else None,
+        )
+        released = release_all(job, TaskStages(show), where.outputs, version, dry_run=dry_run, see=keep_findings)
+    keep_report(released.in_markdown(where), released.headline)
+    return went_through("Published" if released.new and not dry_run else "Unchanged", released.headline, released)
+
+
+def spread_over(address: str | None) -> Any:  # noqa: ANN401  a `flows.running.batch.Spread`
+    """Reading spread over a Dask cluster; loaded only where it is asked for: it is an extra."""
+    from flows.cluster import spread_over_dask
+
+    return spread_over_dask(address)

@@ -18,12 +18,22 @@ from pathlib import Path
 from flows.errors import UsageError
 
 CACHE = "SEAMARK_CACHE"
+RUN = "SEAMARK_RUN_SECONDS"
 STARTUP_SECONDS = 120  # the first start on a machine builds the server's database: up to half a minute
+RUN_SECONDS = 6 * 3600  # a run that takes longer hangs: some hundred thousand articles are read in that time
+BUSY_SECONDS = (10, 30, 60)  # how long to wait for another process that publishes, before each new attempt
+HEARTBEAT_SECONDS = 30  # a run that has not been heard of for three of these is dead
+CRON, TIMEZONE = "0 6 * * *", "UTC"
 
 
 def cache_folder() -> Path:
     """The project's own cache, absolute: `.cache/seamark` below the working directory, or what SEAMARK_CACHE names."""
     return Path(os.environ.get(CACHE) or Path(".cache") / "seamark").resolve()
+
+
+def run_seconds() -> float:
+    """After how many seconds a run is given up: `RUN_SECONDS`, or what SEAMARK_RUN_SECONDS says."""
+    return float(os.environ.get(RUN) or RUN_SECONDS)
 
 
 def prefect_settings(cache: Path) -> Mapping[str, str]:
@@ -38,6 +48,8 @@ def prefect_settings(cache: Path) -> Mapping[str, str]:
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
         "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
         "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS),
+        "PREFECT_CLI_PROMPT": "false",
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +25,22 @@ RulesOption = Annotated[
 ]
 OutputsOption = Annotated[Path, typer.Option("--outputs", help="The folder of releases.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
+
+
+class Runner(StrEnum):
+    """Who reads the articles."""
+
+    POOL = "pool"
+    DASK = "dask"
+
+
+RunnerOption = Annotated[
+    Runner, typer.Option("--runner", help="Who reads the articles: this machine's processes, or a Dask cluster.")
+]
+DaskOption = Annotated[
+    str | None,
+    typer.Option("--dask", metavar="ADDRESS", help="A Dask scheduler. [default: a cluster of this machine's own]"),
+]
 
 RAW = Path("raw")
 OUTPUTS = Path("outputs")
@@ -68,3 +86,15 @@ def rules_folder(rules: Path | None) -> Path:
     from flows.matching.loading import RULES
 
     return RULES if rules is None else require_folder(rules, "--rules").resolve()
+
+
+def require_runner(runner: Runner, dask: str | None) -> None:
+    """Check that who is to read the articles is at hand.
+
+    Raises:
+        UsageError: It is not, or an address is given to somebody who takes none.
+    """
+    if dask is not None and runner is not Runner.DASK:
+        raise UsageError("--dask names a scheduler for --runner dask", advice="add --runner dask")
+    if runner is Runner.DASK and find_spec("prefect_dask") is None:
+        raise UsageError("Dask is not installed here", advice="install the extra: pip install 'seamark[dask]'")

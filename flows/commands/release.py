@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from collections.abc import Mapping
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from flows.commands._options import (
     OUTPUTS,
     RAW,
+    DaskOption,
     JsonOption,
     OutputsOption,
     RawOption,
     RulesOption,
+    Runner,
+    RunnerOption,
     require_folder,
+    require_runner,
+    results_cache,
     rules_folder,
 )
+
+if TYPE_CHECKING:
+    from flows.running.releasing import Released
+
+API = "PREFECT_API_URL"
 
 
 def release(
@@ -27,21 +39,43 @@ def release(
         str | None, typer.Option("--declare", help="Declare the version (1.0.0, once); else the changes decide.")
     ] = None,
     rules: RulesOption = None,
+    runner: RunnerOption = Runner.POOL,
+    dask: DaskOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Publish the next release, or say that the data has not changed.
 
+    Where no Prefect server is named and nothing at all has changed since the last release, that is said at once,
+    without starting one.
+
     Example: seamark release --dry-run
     """
     require_folder(raw, "--raw")
-    # What falls short is said once, by us; Prefect would print it again, with a trace.
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
-    from flows.release import release as flow
+    require_runner(runner, dask)
+    from flows.running.pipeline import Job
+    from flows.running.releasing import nothing_new
     from flows.running.terminal import say, say_json
 
     folders = {"raw": raw.resolve(), "outputs": outputs.resolve(), "rules": rules_folder(rules)}
-    done = flow(**{name: str(path) for name, path in folders.items()}, dry_run=dry_run, version=version)
+    job = Job(raw=folders["raw"], rules=folders["rules"], cache=results_cache())
+    done = nothing_new(job, folders["outputs"]) if version is None and API not in os.environ else None
+    if done is None:
+        given = {"runner": runner.value, "dask": dask, "dry_run": dry_run, "version": version}
+        done = in_prefect({name: str(path) for name, path in folders.items()} | given)
     if as_json:
         say_json(done.as_data())
     else:
         say(done.in_words())
+
+
+def in_prefect(parameters: Mapping[str, Any]) -> Released:
+    """Run the flow; a cluster's workers must find the server, so that one of our own is started for them."""
+    # What falls short is said once, by us; Prefect would print it again, with a trace.
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+    from flows.server import server_at_hand
+
+    with server_at_hand() if parameters["runner"] == Runner.DASK else nullcontext():
+        from flows.release import release as flow
+
+        done: Released = flow(**parameters)
+    return done

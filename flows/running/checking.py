@@ -120,14 +120,18 @@ def release_problems(built: Built, outputs: Path) -> Iterator[Problem]:
             yield Problem("not-released", f"{name}: a rebuild differs from {folder.name}", str(folder), advice=advice)
 
 
+def gate_problems(built: Built) -> list[Problem]:
+    """What the gate of a release looks at."""
+    return [*data_problems(built), *(p for p in firing_problems(built, None) if p.cause == "fires-too-often")]
+
+
 def require_publishable(built: Built) -> None:
     """The gate of a release.
 
     Raises:
         DataError: Something is wrong with the data; all of it is listed.
     """
-    found = [*data_problems(built), *(p for p in firing_problems(built, None) if p.cause == "fires-too-often")]
-    errors = [problem for problem in found if problem.severity == "error"]
+    errors = [problem for problem in gate_problems(built) if problem.severity == "error"]
     if errors:
         raise DataError(
             f"nothing was published, {len(errors)} thing(s) fall short:\n{listed(errors)}",

@@ -16,6 +16,7 @@ from pathlib import Path
 import flows
 import schemas
 
+ROOT = Path(flows.__file__).resolve().parent.parent
 CODE = (".py", ".csv", ".yaml")
 RUNTIME = ("google-re2", "pyyaml", "pydantic")  # what reading and matching are made with
 
@@ -46,6 +47,12 @@ def code_digest() -> str:
     return combine(platform.python_version(), *(f"{name} {_version(name)}" for name in RUNTIME), *parts)
 
 
+def data_digest() -> str:
+    """What else lies beside the code and shapes a release: templates and the like."""
+    folders = [Path(package.__file__ or "").parent for package in (flows, schemas)]
+    return combine(*(files_digest(folder.parent, _other_files(folder)) for folder in folders))
+
+
 def frames_digest(rules: Path) -> str:
     """The rules that any article is read with."""
     return files_digest(rules, (rules / "frames").glob("*.yaml"))
@@ -60,6 +67,11 @@ def article_rules_digest(rules: Path, article_id: str) -> str:
 def _code_files(folder: Path) -> Iterable[Path]:
     rules = folder / "rules"
     return (p for p in folder.rglob("*") if p.suffix in CODE and p.is_file() and rules not in p.parents)
+
+
+def _other_files(folder: Path) -> Iterable[Path]:
+    known = {*CODE, ".pyc"}
+    return (p for p in folder.rglob("*") if p.suffix not in known and p.is_file() and "__pycache__" not in p.parts)
 
 
 def _version(name: str) -> str:

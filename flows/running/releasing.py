@@ -1,18 +1,23 @@
-"""From a build to a release: the gate, the plan, the publishing, and what the user is told of it."""
+"""From raw/ to a release: is there anything to do, the build, the gate, the publishing, and what the user is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flows.releases.folder import format_version, parse_version
 from flows.releases.publishing import plan_release, publish
-from flows.running.checking import require_publishable
+from flows.running.checking import gate_problems, require_publishable
+from flows.running.manifest import Manifest, inputs_digest
 from flows.running.outcome import Outcome, outcome_of
-from flows.running.pipeline import Built
+from flows.running.pipeline import Built, Job, build
+from flows.running.problems import Problem
+from flows.running.reports import Where, done_report
 from flows.running.stages import Stages
+
+See = Callable[[Sequence[Problem]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +28,79 @@ class Released:
         headline: What was done, in a sentence.
         version: The current version; of a dry run the one that would be published; None before the first.
         new: Whether the run published it, or of a dry run, whether it would.
-        outcome: What was read and found.
+        outcome: What was read and found; None where nothing had to be read, because nothing has changed.
     """
 
     headline: str
     version: str | None
     new: bool
-    outcome: Outcome
+    outcome: Outcome | None = field(repr=False)
 
     def as_data(self) -> dict[str, Any]:
         """The report as plain data, for JSON."""
-        return {"headline": self.headline, "version": self.version, "new": self.new, **self.outcome.as_data()}
+        counts = {} if self.outcome is None else self.outcome.as_data()
+        return {"headline": self.headline, "version": self.version, "new": self.new, **counts}
 
     def in_words(self) -> Iterator[str]:
         """The report for a terminal."""
-        yield from self.outcome.in_words()
+        if self.outcome is not None:
+            yield from self.outcome.in_words()
         yield self.headline
 
-    def in_markdown(self) -> str:
+    def in_markdown(self, where: Where) -> str:
         """The report for a run's artifact."""
-        return "\n".join([f"# {self.headline}", "", "```", *self.outcome.in_words(), "```", ""])
+        return done_report(self.headline, self.outcome, where)
+
+
+def nothing_new(job: Job, outputs: Path) -> Released | None:
+    """What a run came to that has nothing to do: the inputs and the release are those of the last run, byte by byte."""
+    version = _manifest(job).unchanged(job.raw, job.rules, outputs)
+    return None if version is None else Released(unchanged(version, outputs), version, new=False, outcome=None)
+
+
+def release_all(
+    job: Job,
+    stages: Stages,
+    outputs: Path,
+    version: str | None = None,
+    *,
+    dry_run: bool = False,
+    see: See | None = None,
+) -> Released:
+    """The whole way from raw/ to a release, or to nothing where there is nothing new.
+
+    Args:
+        job: What is to be released.
+        stages: How the stages are run.
+        outputs: The folder of releases.
+        version: A version declared by hand.
+        dry_run: Only say what would be published.
+        see: Told of all findings before the gate, whatever they are.
+
+    Raises:
+        SeamarkError: Something falls short; nothing was published.
+    """
+    if version is None:
+        done = stages("look", nothing_new, job, outputs)
+        if done is not None:
+            return done
+    inputs = inputs_digest(job.raw, job.rules)  # before anything is read: what changes meanwhile is seen next time
+    built = build(job, stages)
+    if see is not None:
+        see(gate_problems(built))
+    released = publish_built(built, stages, outputs, version, dry_run=dry_run)
+    if not dry_run and released.version is not None:
+        _manifest(job).remember(job.raw, job.rules, outputs, inputs, released.version)
+    return released
+
+
+def unchanged(version: str | None, outputs: Path) -> str:
+    """How a run says that there was nothing to do."""
+    return f"the data has not changed; the current release is {version}: {outputs / f'v{version}'}"
+
+
+def _manifest(job: Job) -> Manifest:
+    return Manifest(None if job.cache is None else job.cache.parent)
 
 
 def publish_built(
@@ -67,11 +125,7 @@ def publish_built(
         plan = stages("plan", plan_release, built.tables, built.about, outputs, declared)
         next_one = plan.version and format_version(plan.version)
         current = None if plan.previous is None else plan.previous.name.removeprefix("v")
-        headline = (
-            f"would publish {next_one} ({plan.level} change)"
-            if next_one
-            else f"the data has not changed; the current release is {current}: {plan.previous}"
-        )
+        headline = f"would publish {next_one} ({plan.level} change)" if next_one else unchanged(current, outputs)
         return Released(headline, next_one or current, next_one is not None, outcome_of(built, stages.seconds))
     done = stages("publish", publish, built.tables, built.about, outputs, declared)
     outcome = outcome_of(built, stages.seconds, done.folder)

@@ -1,0 +1,66 @@
+"""Reading spread over a Dask cluster, by Prefect's task runner for it: `--runner dask`.
+
+Each chunk of articles is a task of some seconds of work. What travels is bytes: Prefect would search every article for
+futures. The workers must see the same checkout and the same rules; one that does not is found out and refused.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flows.errors import UsageError
+from flows.running.batch import IN_FLIGHT, Chunk, Results, Spread, processes_here, read_chunk, windowed
+from flows.tasks import TAGS  # before Prefect: it makes the settings
+
+# isort: split
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+try:
+    from prefect_dask.task_runners import DaskTaskRunner
+except ImportError as fault:
+    raise UsageError(
+        "Dask is not installed here", found=str(fault), advice="install the extra: pip install 'seamark[dask]'"
+    ) from None
+
+
+@task(name="read a chunk", tags=set(TAGS), cache_policy=NO_CACHE, persist_result=False, retries=1)
+def read_packed(packed: bytes) -> bytes:
+    """Read a chunk on a worker; one new attempt where a worker was lost."""
+    return pickle.dumps(read_chunk(pickle.loads(packed)))
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Results on their way back from a worker."""
+
+    future: Any
+
+    def result(self) -> Results:
+        """Wait for them."""
+        found: Results = pickle.loads(self.future.result())
+        return found
+
+
+def spread_over_dask(address: str | None) -> Spread:
+    """Reading by the workers of a Dask scheduler; without an address by a cluster of this machine's processors."""
+    if address is None:
+        local = {"n_workers": processes_here(), "threads_per_worker": 1, "dashboard_address": None}
+        options: dict[str, Any] = {"cluster_kwargs": local}
+    else:
+        options = {"address": address}
+
+    def spread(chunks: Iterable[Chunk]) -> Iterator[Results]:
+        """Read chunks on the cluster, which is there as long as there are chunks."""
+        with DaskTaskRunner(**options) as runner:
+
+            def submit(chunk: Chunk) -> Packed:
+                return Packed(runner.submit(read_packed, {"packed": pickle.dumps(chunk)}))
+
+            threads = sum(runner.client.nthreads().values())
+            yield from windowed(submit, chunks, IN_FLIGHT * max(threads, 1))
+
+    return spread
