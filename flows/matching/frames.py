@@ -128,7 +128,7 @@ class FrameReader:
             yield _Stretch(sentence, line, first, phrases)
 
     def _firings(self, frame: CompiledRule, stretch: _Stretch, taken: Collection[int]) -> Iterator[Firing]:
-        for pattern in frame.patterns:
+        for pattern in frame.patterns[: len(frame.rule.when)] or frame.patterns:
             if not pattern.slots.issuperset(frame.required) or any(atom not in stretch.line for atom in pattern.needs):
                 continue
             for match in pattern.matches(stretch.line):
@@ -231,9 +231,13 @@ class FrameReader:
             return False
         if meaning.measure == "change_percent" and not self._yearly(mention):
             return False
+        if meaning.measure == "share" and not mention.unit and (mention.value or 0) >= 1:
+            return False
         if meaning.counted is None or meaning.measure not in (None, "level") or "counted" not in phrases:
             return True
         noun = phrases["counted"]
+        if noun.end <= mention.number_start:  # "universities in Dalian number 30"
+            return not mention.unit
         if mention.number_end > noun.start or noun.end < mention.end:
             return False
         return noun.start < mention.end or noun.start - mention.end <= 1

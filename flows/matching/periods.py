@@ -21,6 +21,7 @@ COMPARED = re.compile(
     r"|\bsame (?:period|time|month|quarter)(?:,? (?:of|in|during|a))?(?: the)?\W$",
     re.IGNORECASE,
 )
+LAST_YEAR = re.compile(r"\bthe (?:last|past) (?:year|month)$", re.IGNORECASE)  # twelve months, or a calendar year?
 FROM = re.compile(
     r"\d[^,;:()]*\bfrom(?: the| its| those| that| last)?(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
     r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$",
@@ -105,6 +106,8 @@ def _told_before(article: Article, mentions: Sequence[Mention], sentence: Senten
 
 def _compares(text: str, start: int, time: Mention, figure: Mention | None) -> bool:
     """Whether a time says with what is compared ("up 5 percent from 2016", "than in the first half of last year")."""
+    if LAST_YEAR.search(text, max(start, time.start - 4), time.end) is not None:
+        return True
     found = COMPARED.search(text, start, time.start)
     if found is not None:
         return figure is None or not found.start() <= figure.number_start < time.start

@@ -222,7 +222,8 @@ class PhraseFinder:
         if not NAME_JOINT.fullmatch(text, words[last].end, words[step].start):
             return None
         known = self._known(text, words, step)
-        return None if known is not None and known.code in (INDICATOR, COUNTED) else step
+        measure = known is not None and (known.code == INDICATOR or (known.code == COUNTED and known.words > 1))
+        return None if measure else step
 
 
 def _phrases(book: Codebook) -> Iterator[tuple[str, str, str]]:
@@ -280,6 +281,8 @@ def _in_name(text: str, phrase: Phrase, last: _Word) -> bool:
         again = phrase.key.startswith(TAKEN_UP) and last.capital and phrase.words > 1
         return again and NAME_GOES_ON.match(text, phrase.end) is not None
     printed = text[phrase.start : phrase.end]
+    if phrase.code == COUNTED and phrase.words == 1 and last.capital and printed.lower() == last.stem:
+        return True
     return phrase.words > 1 and last.capital and not printed.isupper() and printed[0].isupper()
 
 
