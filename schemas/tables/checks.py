@@ -43,6 +43,12 @@ def safe_text(series: pd.Series) -> pd.Series:
     return ~formula | series.str.fullmatch(SIGNED_NUMBER).fillna(False).astype(bool)
 
 
+def among(cells: pd.Series, known: pd.Series) -> pd.Series:
+    """Whether each cell is one of the known values; empty cells are not. On text `isin` takes ten times as long."""
+    places = pd.Index(known.dropna().unique()).get_indexer(pd.Index(cells))
+    return pd.Series(places >= 0, index=cells.index)
+
+
 def known_code(series: pd.Series, codes: str) -> pd.Series:
     """The value is a code of its list; a breakdown may also be a selector (`gt 10000000 USD`)."""
     known = series.isna() | series.isin(load_codes(codes).keys())

@@ -12,6 +12,7 @@ import pandas as pd
 
 from schemas.codes import load_codes
 from schemas.findings import Severity
+from schemas.tables.checks import among
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -75,7 +76,7 @@ def _in_ledger(tables: Tables) -> pd.Series:
     cells = tables["ledger"]["row_ids"].dropna()
     several = cells[cells.str.contains(" ", regex=False)]
     served = pd.concat([cells, several.str.split(" ").explode().astype(cells.dtype)])
-    return tables["observations"]["observation_id"].isin(served)
+    return among(tables["observations"]["observation_id"], served)
 
 
 def _in_range(tables: Tables) -> pd.Series:

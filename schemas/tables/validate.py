@@ -14,6 +14,7 @@ from pandera.errors import SchemaError, SchemaErrorReason, SchemaErrors
 from schemas.findings import RECKONING_CHECKS, Severity
 from schemas.findings import Finding as Finding
 from schemas.tables import FOREIGN_KEYS, PRIMARY_KEYS, ROW_REFERENCES, TABLES
+from schemas.tables.checks import among
 from schemas.tables.cross import CROSS_CHECKS
 from schemas.tables.years import YEAR_CHECKS
 
@@ -49,7 +50,7 @@ def foreign_keys(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     for key in FOREIGN_KEYS:
         if key.table in tables and key.target in tables:
             frame, known = tables[key.table], tables[key.target][key.target_column]
-            lost = frame[key.column].notna() & ~frame[key.column].isin(known)
+            lost = frame[key.column].notna() & ~among(frame[key.column], known)
             found += _dangling(key.table, key.column, frame, lost, key.target)
     for (name, column), targets in ROW_REFERENCES.items():
         if name in tables and all(target in tables for target in targets):
@@ -62,7 +63,7 @@ def foreign_keys(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
 
 def _names_unknown(cells: pd.Series, known: pd.Series) -> pd.Series:
     """Whether a cell of one or several ids names one that is not known."""
-    lost: pd.Series = cells.notna() & ~cells.isin(known)  # what holds one id is told by this
+    lost: pd.Series = cells.notna() & ~among(cells, known)  # what holds one id is told by this
     if not lost.any():
         return lost
     ids = set(known)
