@@ -57,7 +57,7 @@ class FactMaker:
         slot = self.rule.rule.read[name]
         mention = self.context.mentions[self.binding.slots[name]]
         if mention.kind == "time":
-            return slot.event is not None
+            return any(meaning.event for meaning in (slot, *slot.rows))
         own = slot.model_fields_set - {"when", "kind", "unit"}
         return bool(own) or name not in self._serving()
 
