@@ -46,11 +46,16 @@ class Pattern:
     needs: tuple[bytes, ...] = ()
 
     def matches(self, line: bytes) -> Iterator[dict[str, int]]:
-        """For each place the pattern fits, left to right: the index of the atom that each slot binds."""
-        for match in self.compiled.finditer(line):
+        """For each place the pattern fits, left to right: the index of the atom that each slot binds.
+
+        The space behind a place belongs to the next one too, which may begin with a mark (", and").
+        """
+        at = 0
+        while (match := self.compiled.search(line, at)) is not None:
             yield {
                 name: int(value) for name, value in zip(self.groups, match.groups(), strict=True) if value is not None
             }
+            at = max(match.end() - 1, match.start() + 1)
 
     def fits(self, line: bytes) -> bool:
         """Whether the pattern fits anywhere."""

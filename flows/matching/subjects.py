@@ -22,6 +22,7 @@ OFFICE = re.compile(
     r"\b(?:Statistics|Bureau|Customs|Administration|Ministry|Commission|Committee|Department|Office|Authority|Council"
     r"|Government|Administrations|Agency|NBS|Survey Team)$"
 )
+OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
 FIRM = re.compile(
     r"\b(?:Group|Inc|Corp|Corporation|Ltd|Limited|Co|Company|Bank|Holdings|Motors|University|Airport|Port|Airlines|plc|PLC|AG|SA)$"
 )
@@ -62,7 +63,8 @@ class Subjects:
         before = [p for p in here if p.end <= start and not self._is_source(p, start)]
         strong = [p for p in before if not self._is(WEAK, p)]
         if strong:
-            return None if self._in_list(strong[-1], before) else self.known(strong[-1], sentence)
+            sure = not self._in_list(strong[-1], before) and self._may_go_on(strong[-1])
+            return self.known(strong[-1], sentence) if sure else None
         return None if before else self.topic(sentence)
 
     def known(self, phrase: Phrase, sentence: Sentence) -> str | None:
@@ -155,6 +157,13 @@ class Subjects:
 
     def _is(self, pattern: re.Pattern[str], phrase: Phrase) -> bool:
         return pattern.search(self.article.text, max(0, phrase.start - 16), phrase.start) is not None
+
+    def _may_go_on(self, phrase: Phrase) -> bool:
+        """Whether what follows may be about a name: of a stranger only if it is a firm's, or owned something."""
+        if not phrase.key.startswith(STRANGER):
+            return True
+        owns = OWNS.match(self.article.text, phrase.end) is not None
+        return owns or FIRM.search(phrase.key) is not None
 
     def _is_source(self, phrase: Phrase, start: int) -> bool:
         """Whether a name is that of an office which only tells the figure at `start`."""
