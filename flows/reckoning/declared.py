@@ -15,7 +15,7 @@ from flows.reckoning.judging import DATE, Test, judged, times_differ, untestable
 from flows.reckoning.rows import ReckoningRow
 from flows.reckoning.selecting import Selector
 from flows.reckoning.units import MismatchError, Quantity, quantity
-from schemas.findings import Finding
+from schemas.findings import RECKONING_CHECKS, Finding
 
 Item = Fact | Dated
 
@@ -110,7 +110,7 @@ def _missing(entry: Declared, lacking: Mapping[str, str]) -> Iterator[Finding]:
             table="reckonings",
             rows=(entry.identity.identity,),
             message=f"{place}: {entry.identity.identity}: {role}: {why}",
-            severity="warning",
+            severity=RECKONING_CHECKS["identity_complete"],
             advice="name the figure by its key columns as the observations have them, or drop the identity",
         )
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from flows.matching.rows import Event, Observation
 
-Row = TypeVar("Row", Observation, Event)
 COLUMNS = {"subject": "subject_id", "indicator": "indicator_id", "event": "event_type", "place": "place_id"}
 
 
@@ -57,11 +53,6 @@ class Selector(BaseModel):
     def described(self) -> str:
         """The selector for people."""
         return ", ".join(f"{name} {getattr(self, name)}" for name in sorted(self.model_fields_set))
-
-
-def fitting(selector: Selector, rows: Sequence[Row]) -> list[Row]:
-    """The rows that a selector means."""
-    return [row for row in rows if selector.fits(row)]
 
 
 def _slugs(article_id: str) -> tuple[str, ...]:
