@@ -32,7 +32,7 @@ def test_all_commands_of_the_design_are_there():
 @pytest.mark.parametrize("path", COMMANDS)
 def test_each_command_has_an_example_of_itself_and_says_what_each_option_does(path):
     command = COMMANDS[path]
-    assert re.search(rf"Example: (\S+ \| )?seamark {path}\b", command.help or "")
+    assert re.search(rf"Example: (.* \| )?seamark {path}\b", command.help or "")
     for parameter in command.params:
         assert getattr(parameter, "help", None), f"{path}: {parameter.name} has no help"
 
