@@ -13,7 +13,7 @@ from schemas.tables import FOREIGN_KEYS, PRIMARY_KEYS, TABLES, ForeignKey
 from schemas.tables.checks import SYNTAX
 
 if TYPE_CHECKING:
-    from flows.releases.writing import WrittenFile, WrittenTable
+    from flows.releases.written import WrittenFile, WrittenTable
 
 PROFILE = "https://datapackage.org/profiles/2.0"
 DATA_TYPES = {"string": "string", "double": "number", "int64": "integer", "bool": "boolean"}

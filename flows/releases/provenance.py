@@ -16,7 +16,7 @@ import pyarrow as pa
 from flows.releases.about import About
 
 if TYPE_CHECKING:
-    from flows.releases.writing import WrittenTable
+    from flows.releases.written import WrittenTable
 
 PREFIXES = ("seamark", "source", "issue", "table")
 CODE_FOLDERS = ("flows", "schemas")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,29 +21,10 @@ from flows.releases.documents import render_documents
 from flows.releases.provenance import provenance
 from flows.releases.serial import json_bytes
 from flows.releases.summary import summarise
+from flows.releases.written import WrittenFile, WrittenTable
 
 ROW_GROUP = 65_536
 SUMS = "SHA256SUMS"
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file as written: its size in bytes and the SHA-256 of its bytes."""
-
-    path: str
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenTable:
-    """A table as written: its rows, its files, and the hash of its content whatever wrote the files."""
-
-    name: str
-    rows: int
-    csv: WrittenFile
-    parquet: WrittenFile
-    content_sha256: str
 
 
 def write_build(tables: Mapping[str, pa.Table], folder: Path, about: About) -> tuple[WrittenFile, ...]:
