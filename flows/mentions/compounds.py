@@ -15,7 +15,7 @@ from flows.mentions.units import Printed, unit_at
 SMALL = r"(\d{1,2}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
 INCHES = re.compile(rf"(?:,?\sand|,)?\s?{SMALL}[\s-]?(inches|inch|in|″|\"|'')(?![^\W\d_])")
 CENTS = re.compile(rf"(?:\sand)?\s{SMALL}\s(?:cents?|pence|p){NO_LETTER}")
-BARE_CENTS = re.compile(r"\s(\d\d|[a-z]+(?:[\s-][a-z]+)?)(?=\s?(?:[.,;!?]|\n\n|$))")
+BARE_CENTS = re.compile(r"\s(\d\d|[a-z]+(?:[\s-][a-z]+)?)(?=\s{0,3}(?:[.,;!?]|\n\n|$))")
 OUT_OF = re.compile(rf"\s(in|out\sof)\s(?:every\s)?{SMALL}(?!\w|[.,]\d)")
 OVER = re.compile(r"\sover\s(?=[\da-z])")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 
 from flows.mentions.mention import Mention
 
@@ -13,6 +12,11 @@ SPACED = re.compile(r"(?<!\S)(?:\w {1,2}){4,200}\w(?!\S)")  # "s o m e  1 0"
 LETTERS = re.compile(r"[^\W\d_](?: {1,2}[^\W\d_]){3}")
 SINGLES = re.compile(r" \w \w \w\b")  # what every such run holds: quick to look for
 INNER = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])|(?<=\d) (?=\d)")
+
+
+def is_mess(text: str) -> bool:
+    """Whether the text holds anything to be undone: quick to tell."""
+    return "-\n" in text or "-\r" in text or SINGLES.search(text) is not None
 
 
 class Flow:
@@ -40,16 +44,17 @@ class Flow:
         """The mentions of the result, with the offsets of the text as given."""
         return [self._moved(mention) for mention in mentions] if self._places else mentions
 
-    def _moved(self, mention: Mention) -> Mention:
-        shifts, places = self._shifts, self._places
-        starts = {
-            name: at + shifts[bisect_right(places, at)]
-            for name in ("start", "number_start", "cue_start")
-            if (at := getattr(mention, name)) >= 0
-        }
-        ends = {
-            name: at + shifts[bisect_left(places, at)]
-            for name in ("end", "number_end", "cue_end")
-            if (at := getattr(mention, name)) >= 0
-        }
-        return replace(mention, **starts, **ends)  # type: ignore[arg-type]
+    def _moved(self, m: Mention) -> Mention:
+        start, end = self._start, self._end
+        return Mention(
+            start(m.start), end(m.end), m.kind, start(m.number_start), end(m.number_end), m.value, m.value_high, m.multiplier,
+            m.decimals, m.unit, m.unit_text, m.qualifier, m.qualifier_text,
+            start(m.cue_start) if m.cue_start >= 0 else m.cue_start, end(m.cue_end) if m.cue_end >= 0 else m.cue_end,
+            m.direction, m.period, m.reason,
+        )  # fmt: skip
+
+    def _start(self, at: int) -> int:
+        return at + self._shifts[bisect_right(self._places, at)]
+
+    def _end(self, at: int) -> int:
+        return at + self._shifts[bisect_left(self._places, at)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+BLANK = "\ue000"  # a character that no text uses, to hold the place of an empty line
 WINDOW = 56  # characters before a number that may hold its cue words
 
 
@@ -16,9 +17,19 @@ def lower(text: str) -> str:
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
+def unwrapped(low: str) -> str:
+    """The text with each line's end but those of paragraphs made a space, so that a line's end parts words as a space does."""
+    if "\n" not in low:
+        return low
+    if BLANK in low:
+        low = low.replace(BLANK, " ")
+    low = low.replace("\r\n", " \n") if "\r" in low else low
+    return low.replace("\n\n", BLANK + BLANK).replace("\n", " ").replace(BLANK, "\n")
+
+
 @dataclass(slots=True)
 class Page:
-    """One text: as printed, in lower case, its date, and where what has been read so far ends."""
+    """One text: as printed, in lower case on long lines, its date, and where what has been read so far ends."""
 
     raw: str
     date: dt.date | None
@@ -26,7 +37,7 @@ class Page:
     floor: int = 0
 
     def __post_init__(self) -> None:
-        self.low = lower(self.raw)
+        self.low = unwrapped(lower(self.raw))
 
     def since(self, at: int, size: int) -> int:
         """Where to begin to look at the `size` characters before `at`: not before their paragraph."""

@@ -32,5 +32,5 @@ def _branch(node: dict[str, Any]) -> str:
 
 def _escape(letter: str) -> str:
     if letter == " ":
-        return r"(?: \n?|\n|\u00a0)"
+        return r"(?: {1,2}|\u00a0)"
     return letter if letter.isalnum() else "\\" + letter

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from flows.mentions import dates, eras, figures, names, ranks, stretches, worded, years
 from flows.mentions.digits import ONE, Number, read_digits
-from flows.mentions.flow import Flow
+from flows.mentions.flow import Flow, is_mess
 from flows.mentions.mention import Mention
 from flows.mentions.page import Page
 from flows.mentions.scan import digits, first_word, kinds, words
@@ -28,6 +28,8 @@ def find_mentions(text: str, date: dt.date | None = None) -> list[Mention]:
     `text` is a sentence or a whole article; all offsets count its characters. `date` is the document's date: what "last
     year" and "March 25" are resolved against; without it they carry no period.
     """
+    if not is_mess(text):
+        return _read(Page(text, date))
     flow = Flow(text)
     return flow.back(_read(Page(flow.text, date)))
 

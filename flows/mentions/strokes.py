@@ -29,7 +29,7 @@ from flows.mentions.unit_table import by_first
 KINDS = frozenset("ratio time length mass area volume power energy data count speed money".split())
 SHUT = frozenset("pound pounds foot feet ft time times degree degrees mark marks am pm".split())
 GOES_ON = frozenset(
-    "to through till until and or per a an each every ago earlier before later old squared cubed million billion us dollar "
+    "to through till until or per each every ago earlier before later old squared cubed million billion us dollar "
     "dollars yuan canadian australian".split()
 )
 SPANNING = frozenset(("over", "Over"))
@@ -57,40 +57,48 @@ class Told(NamedTuple):
 
 
 @cache
-def units() -> Mapping[str, Plain]:
-    """The units that one or two plain words print, and signs of two or more small letters."""
-    found: dict[str, Plain] = {}
+def units() -> Mapping[str, tuple[Plain, ...]]:
+    """The units that one or two plain words print, and signs of two or more letters, by their print in lower case."""
+    found: dict[str, tuple[Plain, ...]] = {}
     for first, some in by_first().items():
+        if not first.isalpha() or len(first) < 2 or first in SHUT or first in number_words():
+            continue
         for unit in some:
             phrase = " ".join((first, *unit.rest))
-            plain = (
-                unit.kind in KINDS and first.isalpha() and first not in SHUT and len(first) > 1 and len(unit.rest) < 2
-            )
-            if plain and first not in number_words() and (not unit.exact or unit.exact == phrase):
-                found.setdefault(phrase, Plain(unit.code, unit.exact))
-    return {
-        phrase: unit
-        for phrase, unit in found.items()
-        if phrase not in word_lists()["stop"] and len(phrase) > 1 + (not unit.exact)
-    }
+            plain = unit.kind in KINDS and len(unit.rest) < 2 and (not unit.exact or unit.exact.lower() == phrase)
+            if plain and phrase not in word_lists()["stop"] and len(phrase) > 1 + (not unit.exact):
+                found[phrase] = (*found.get(phrase, ()), Plain(unit.code, unit.exact))
+    return found
+
+
+# "and" goes on where a bound or a number follows, "a" where it begins a rate.
+AND = rf"and[ ]{{1,2}}(?:more|above|over|up|older|under|below|younger|an?|\d|{trie(w for w, (r, _) in number_words().items() if r != 'glyph')})"
+AN = r"an?(?![ ]{1,2}(?:year|month|quarter|week|decade)[ ]{1,2}(?:earlier|ago|before)\b)"
 
 
 def _shared() -> tuple[str, str, str]:
     """Pieces of both patterns: multiplier words, words that may end a figure, words that may not."""
     scales = trie(word for word, (role, _) in number_words().items() if role == "scale" and len(word) > 6)
-    tails = {phrase.split()[0] for phrase in (*cues().after, *directions().after) if phrase[0].isalpha()} | GOES_ON
+    tails = _tails() - {"and"}
     words = (
         word
         for word, (role, _) in number_words().items()
         if role in ("unit", "teen", "tens", "part", "scale", "hundred", "years", "dozen")
     )
     ends = trie(word_lists()["stop"] - tails - MEMBERS)
-    return scales, ends, trie({*tails, *words, "of age"})
+    return scales, ends, rf"(?:{trie({*tails, *words, 'of age'})}|{AND}|{AN})"
+
+
+def _tails() -> frozenset[str]:
+    """Words behind a figure that may change its reading."""
+    return (
+        frozenset(phrase.split()[0] for phrase in (*cues().after, *directions().after) if phrase[0].isalpha()) | GOES_ON
+    )
 
 
 def _ends() -> str:
     """Words that may follow a figure that has no unit behind it."""
-    tails = {phrase.split()[0] for phrase in (*cues().after, *directions().after) if phrase[0].isalpha()} | GOES_ON
+    tails = _tails() | {"a", "an", "and"}
     return trie(word_lists()["stop"] - tails - PARTS - MONTHS.keys() - by_first().keys())
 
 
@@ -104,11 +112,11 @@ def figure() -> re.Pattern[str]:
     small = trie(
         word for word, (role, _) in number_words().items() if role in ("unit", "teen", "tens") and word != "one"
     )
-    noun = rf"([a-z]{{2,20}}s)(?=[.,;:)](?!\d)|[ ](?:{ends})[ ])"
+    noun = rf"([a-z]{{2,20}}s)(?=[.,;:)](?!\d)|[ ]{{1,2}}(?:{ends})[ ])"
     number = NUMBER.replace(r"|\d{1,9})", rf"|\d{{1,9}}|{small}(?![\w-]))")
     return re.compile(
-        rf"{number}(?:[ ]({scales}))?(?:[ ]?(%)|[ ](?>({trie(units())})(?!\w)|{noun}(?!\w)))"
-        rf"(?!\w|[ ]?[-–—~/^²³+%(\d×*\r\n]|[ ](?:{go_on})\b|[.,]\d)"
+        rf"{number}(?:[ ]{{1,2}}({scales}))?(?:[ ]?(%)|[ ]{{1,2}}(?>({trie(units())})(?!\w)|{noun}(?!\w)))"
+        rf"(?!\w|[ ]{{0,2}}[-–—~/^²³+%(\d×*\r\n]|[ ]{{1,2}}(?:{go_on})\b|[.,]\d)"
     )
 
 
@@ -117,7 +125,7 @@ def bare() -> re.Pattern[str]:
     """A number that counts nothing named, and years. Groups: whole part, decimals, multiplier word."""
     scales, _, _ = _shared()
     return re.compile(
-        rf"{NUMBER}(?:[ ]({scales})\b)?(?=[.,;:)](?!\w|[ ]?(?:or|and)\b)|[ ](?:{_ends()})[ ](?!{MONTH}\b)|$)"
+        rf"{NUMBER}(?:[ ]{{1,2}}({scales})\b)?(?=[.,;:)](?!\w|[ ]?(?:or|and)\b)|[ ]{{1,2}}(?:{_ends()})[ ](?![ ]?{MONTH}\b)|[ ]a[ ](?:year|month|quarter)[ ](?:earlier|ago|before)\b|$)"
     )
 
 
@@ -126,7 +134,7 @@ def amount() -> re.Pattern[str]:
     """A figure without a unit behind it. Groups: whole part, decimals, multiplier word, multiplier letter."""
     scales, _, _ = _shared()
     return re.compile(
-        rf"{NUMBER}(?:[ ]({scales})\b|(bn|m|mn|b|k)\b)?(?=[.,;:)](?!\w|[ ]?(?:or|and)\b)|[ ](?:{_ends()})[ ]|$)(?!\s?[-–—%/^+])"
+        rf"{NUMBER}(?:[ ]{{1,2}}({scales})\b|(bn|m|mn|b|k)\b)?(?=[.,;:)](?!\w|[ ]?(?:or|and)\b)|[ ]{{1,2}}(?:{_ends()})[ ]|$)(?!\s?[-–—%/^+])"
     )
 
 
@@ -137,6 +145,16 @@ LETTERS = {"bn": Decimal(10**9), "mn": Decimal(10**6), "m": Decimal(10**6), "b":
 def tellers() -> frozenset[str]:
     """Every word that, right before a number, bounds it or tells its direction."""
     return frozenset((*cues().before, *directions().before, "a", "an", "by"))
+
+
+@cache
+def single_directions() -> Mapping[str, int]:
+    """The words that tell a direction whatever stands before them ("rose"), and no bound."""
+    return {
+        last: int(phrases[0].says)
+        for last, phrases in directions().before.items()
+        if len(phrases) == 1 and len(phrases[0].words) == 1 and last not in cues().before
+    }
 
 
 @cache
@@ -168,12 +186,14 @@ def told_before(page: Page, at: int, end: int) -> Told | None:
     if not at:
         return Told("exact", "", at, 0)
     last = low[low.rfind(" ", max(page.floor, at - 40), at - 1) + 1 : at - 1]
-    if last.isalpha() and last not in tellers() and last not in strangers():
+    if not last:  # a line's end with a space before it
+        last = (page.words_before(at) or [""])[-1]
+    if not last or (last.isalpha() and last not in tellers() and last not in strangers()):
         return Told("exact", "", at, 0)
-    if last and (
-        (last[-1] not in WORD_ENDS and not last[-1].isalnum()) or last.lstrip(OPENING) in strangers() or "\n" in last
-    ):
+    if (last[-1] not in WORD_ENDS and not last[-1].isalnum()) or last.lstrip(OPENING) in strangers() or "\n" in last:
         return None
+    if (direction := single_directions().get(last)) is not None:
+        return Told("exact", "", at, direction)
     words = page.words_before(at)
     cue, used = cue_before(low, at, words)
     direction = direction_of(low, end, words, used)
@@ -199,10 +219,11 @@ def _measured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
     if percent:
         code = "%"
     elif unit:
-        plain, shown = units().get(unit), found.start(5)
-        if plain is None or plain.exact and plain.exact != page.raw[shown:end]:
+        shown = found.start(5)
+        printed = page.raw[shown:end]
+        code = next((plain.code for plain in units().get(unit, ()) if not plain.exact or plain.exact == printed), "")
+        if not code:
             return None
-        code = plain.code
     else:
         shown = found.start(6)
         if (
@@ -222,7 +243,7 @@ def _measured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
     multiplier = number_words()[scale].value if scale else ONE
     return Mention(
         at, end, "quantity", at, number_end, value * multiplier if scale else value, None, multiplier,
-        len(fraction) - 1 if fraction else 0, code, page.raw[shown:end], told.qualifier, told.text, told.start, end,  # type: ignore[arg-type]
+        len(fraction) - 1 if fraction else 0, code, " ".join(page.raw[shown:end].split()) if unit else page.raw[shown:end], told.qualifier, told.text, told.start, end,  # type: ignore[arg-type]
         told.direction,
     )  # fmt: skip
 
@@ -231,6 +252,8 @@ def _unmeasured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
     """A number alone, or a year behind a word that only years follow."""
     low, raw, end = page.low, page.raw, found.end()
     whole, fraction, scale = found.groups()
+    if low[at - 2 : at - 1] == " " and at > 1:
+        return None  # the word before is told from afar
     first = low.rfind(" ", max(page.floor, at - 40), at - 1) + 1 or max(0, min(page.floor, at - 1))
     if end - at == 4 and whole.isdigit() and len(whole) == 4:
         if low[first : at - 1] not in year_words() or not "1500" <= whole < "2200" or first < page.floor or not at:

@@ -19,7 +19,7 @@ from flows.mentions.units import unit_at
 
 TIME = re.compile(rf"{GAP}time\b")
 OF_PART = re.compile(
-    r"\sof\b|\s?[.,;:)]|\s?(?:\n\n|$)|\s(?:as|more|less|higher|lower|larger|smaller|to|in|from|since|year)\b"
+    r"\sof\b|\s?[.,;:)]|\s{0,3}(?:\n\n|$)|\s(?:as|more|less|higher|lower|larger|smaller|to|in|from|since|year)\b"
 )
 SINGLE_ENDS = (" of ", ".", "!", ",", " long", " away", " deep", " wide", " high")
 PLAIN_ROLES = frozenset(("unit", "teen", "tens"))
