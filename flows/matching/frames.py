@@ -31,6 +31,7 @@ OTHER_BASE = re.compile(
     r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?)|(?:years|months) (?:ago|earlier))\b",
     re.IGNORECASE,
 )
+NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 MORE_THAN_A_YEAR = 370
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
@@ -162,7 +163,8 @@ class FrameReader:
     def _firing(self, frame: CompiledRule, stretch: _Stretch, slots: dict[str, int]) -> Firing | None:
         """The frame with its phrases put in and its subject found; None where it is not sure."""
         phrases = {n: stretch.phrases[i - stretch.first] for n, i in slots.items() if n in PHRASES}
-        ids = self._ids(phrases, stretch.sentence)
+        first = min(self.mentions[i].start for i in slots.values() if i < stretch.first)
+        ids = self._ids(phrases, stretch.sentence, first)
         if ids is None:
             return None
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
@@ -182,11 +184,16 @@ class FrameReader:
         start = min(self.mentions[index].start for index in kept.values())
         return Firing(replace(frame, rule=rule), Binding(kept, ()), figures, (words, len(figures)), start)
 
-    def _ids(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> dict[str, str] | None:
+    def _ids(self, phrases: Mapping[str, Phrase], sentence: Sentence, first: int) -> dict[str, str] | None:
         """The id of each phrase bound; None where one stands for nobody known."""
         ids: dict[str, str] = {}
         for name, phrase in phrases.items():
-            key = self.subjects.known(phrase, sentence) if name in NAMES else phrase.key
+            key = phrase.key
+            if name in NAMES:
+                others = (p.start for p in phrases.values() if p is not phrase)
+                leads = name == "subject" and phrase.start < min((first, *others))
+                head = self.subjects.head(phrase, sentence) if leads else phrase
+                key = self.subjects.known(head, sentence) if head is not None else None
             if key is not None and name == "partner":
                 key = self._partner(key)
             if key is None:
@@ -227,6 +234,8 @@ class FrameReader:
         if mention.kind == "time":
             return True
         meaning = meaning_of(rule, slot)
+        if meaning.counted is None and self._narrowed(mention, meaning):
+            return False
         if not unit_fits(meaning, mention, self.book):
             return False
         if meaning.measure == "change_percent" and not self._yearly(mention):
@@ -241,6 +250,14 @@ class FrameReader:
         if mention.number_end > noun.start or noun.end < mention.end:
             return False
         return noun.start < mention.end or noun.start - mention.end <= 1
+
+    def _narrowed(self, mention: Mention, meaning: Meaning) -> bool:
+        """Whether words behind a level say that it is of a part only: "1,512 EMU cars", "5 billion yuan from tickets"."""
+        if meaning.measure not in (None, "level"):
+            return False
+        text = self.article.text
+        things = text[mention.number_end : mention.end].split() if mention.unit.startswith("{") else ()
+        return len(things) > 1 or NARROWING.match(text, mention.end) is not None
 
     def _yearly(self, growth: Mention) -> bool:
         """Whether nothing around a growth figure says that it is measured from another time than the year before."""

@@ -14,6 +14,8 @@ WEAK = re.compile(
     r"\b(?:of|in|at|from|to|with|by|between|on|near|for|via|into|through|than|under|per|like|as|including|among)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+WHOSE = re.compile(r",?\s(?:whose|which)\b")
+OPENS = re.compile(r"\b(?:that|and|but|while|said|showed|shows|also|then|now)$", re.IGNORECASE)
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
 SAYS = re.compile(
     r"\b(?:said|says|show|shows|showed|shown|reported|revealed|announced|indicated|noted)\b", re.IGNORECASE
@@ -66,6 +68,20 @@ class Subjects:
             sure = not self._in_list(strong[-1], before) and self._may_go_on(strong[-1])
             return self.known(strong[-1], sentence) if sure else None
         return None if before else self.topic(sentence)
+
+    def head(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
+        """Of a name that stands before a verb the one that it belongs to: of "the port in Dalian" the port.
+
+        None where a preposition binds the name to something that is no name.
+        """
+        text = self.article.text
+        bound = WEAK.search(text, max(sentence.start, phrase.start - 16), phrase.start)
+        if bound is None or WHOSE.match(text, phrase.end):
+            return phrase
+        before = text[sentence.start : bound.start()].rstrip()
+        if not before or before[-1] in ",;:—–" or OPENS.search(before):
+            return phrase
+        return next((p for p in self._of(sentence) if p.end == sentence.start + len(before)), None)
 
     def known(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The subject's id that a phrase stands for."""
