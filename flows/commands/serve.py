@@ -24,7 +24,7 @@ from flows.commands._options import (
 from flows.errors import UsageError
 from flows.settings import CRON, TIMEZONE
 
-FIELDS = 5  # minute, hour, day of the month, month, day of the week
+FIELDS = (5, 6)  # minute, hour, day of the month, month, day of the week, and for the impatient the second
 
 
 def serve(
@@ -68,7 +68,7 @@ def require_schedule(cron: str, timezone: str) -> None:
     """
     from zoneinfo import ZoneInfo
 
-    if len(cron.split()) != FIELDS:
+    if len(cron.split()) not in FIELDS:
         raise UsageError("--cron: not a schedule", found=cron, expected='five fields, such as "0 6 * * *"')
     try:
         ZoneInfo(timezone)
