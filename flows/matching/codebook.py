@@ -170,6 +170,8 @@ def _check_indicators(book: Codebook, entries: Mapping[str, _Placed[Indicator]])
             raise placed.fault(
                 f"{name}: unknown topic", entry.topic, expected="a file named after a code of topics.csv"
             )
+        if entry.part_of is not None and entry.part_of not in book.indicators:
+            raise placed.fault(f"{name}: unknown part_of", entry.part_of, expected="an indicator's id")
         for phrase in entry.phrases:
             if owners.setdefault(phrase.lower(), name) != name:
                 raise placed.fault(

@@ -14,7 +14,7 @@ from flows.releases.arrow import arrow_schema, under
 from flows.releases.delimited import content_hash
 from flows.releases.folder import content_hashes, read_table, table_names
 from schemas.tables import TABLES
-from schemas.tables.validate import Finding, foreign_keys, validate_table
+from schemas.tables.validate import Finding, cross_findings, foreign_keys, validate_table
 
 
 def read_csv(folder: Path, name: str) -> pa.Table:
@@ -58,7 +58,7 @@ def check_tables(folder: Path) -> list[Finding]:
             found.append(Finding("readable", name, (), str(error)))
         except (pa.ArrowException, UnicodeDecodeError, ValueError) as error:
             found.append(Finding("readable", name, (), str(error).splitlines()[0]))
-    return found + foreign_keys(frames)
+    return found + foreign_keys(frames) + cross_findings(frames)
 
 
 def _check_table(folder: Path, name: str, hashes: Mapping[str, str], frames: dict[str, pd.DataFrame]) -> list[Finding]:

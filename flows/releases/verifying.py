@@ -80,7 +80,7 @@ def verify(folder: Path, raw: Path | None = None, originals: Path | None = None)
 
 def check_release(folder: Path) -> list[Finding]:
     """What a release shows without its sources: checksums, schemas, contents, keys, ledger, version."""
-    return [*check_files(folder), *check_tables(folder), *check_ledger(folder), *check_version(folder)]
+    return [*check_files(folder), *check_ledger(folder), *check_tables(folder), *check_version(folder)]
 
 
 def check_ledger(folder: Path) -> list[Finding]:

@@ -40,6 +40,10 @@ class Corpus:
     marks: tuple[Mark, ...] = ()
     restated: tuple[str, ...] = ()
 
+    def texts(self) -> dict[str, str]:
+        """The files that the articles were read from, by `source_file`."""
+        return {work.article.source_file: work.article.source_text for work in self.works}
+
 
 def read_corpus(raw: Path, edition: Edition, originals: Path | None, name: str | None = None) -> Corpus:
     """Read all issues, or one, in an edition; an issue that keeps its own text has only that.

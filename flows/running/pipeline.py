@@ -111,7 +111,7 @@ def build_from(corpus: Corpus, job: Job, stages: Stages) -> Built:
     reckoned = stages("reckon", reckon, articles, book.codebook, declared_identities(corpus, job.rules))
     strangers = strangers_of(batch.results, articles)
     tables = stages("tabulate", tabulate, articles, corrections, reckoned, corpus, book, strangers)
-    findings = stages("validate", check_tables, tables)
+    findings = stages("validate", check_tables, tables, corpus.texts())
     about = describe(corpus, book, (*stray, *reckoned.findings, *findings), tables, reckoned)
     return Built(tables, about, corpus, batch.results, batch.known, book)
 

@@ -11,7 +11,7 @@ import pandera.pandas as pa
 from pandera.engines import pandas_engine
 from pandera.errors import SchemaError, SchemaErrorReason, SchemaErrors
 
-from schemas.findings import RECKONING_CHECKS, Severity
+from schemas.findings import RECKONING_CHECKS, SOURCE_CHECKS, Severity
 from schemas.findings import Finding as Finding
 from schemas.tables import FOREIGN_KEYS, PRIMARY_KEYS, ROW_REFERENCES, TABLES
 from schemas.tables.checks import among
@@ -83,6 +83,7 @@ def check_names(name: str) -> dict[str, str]:
     names += ["foreign_key"] if name in referring else []
     found: dict[str, str] = {str(check): severity.get(check, "error") for check in dict.fromkeys(names)}
     found |= {check.name: check.severity for check in ALL_CROSS_CHECKS if check.table == name}
+    found |= SOURCE_CHECKS if name in ("articles", "sentences", "marks") else {}
     return found | (RECKONING_CHECKS if name == "reckonings" else {})
 
 
