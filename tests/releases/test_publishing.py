@@ -159,8 +159,9 @@ def test_what_was_written_is_checked_before_it_is_named(outputs, monkeypatch):
 
 def test_a_number_that_nothing_accounts_for_is_never_published(tmp_path):
     rows = article("01-port", port_rows())
-    lost = replace(rows.ledger[0], role="unclaimed", row_ids="", reason="nothing")
-    tables = tiny_tables([replace(rows, ledger=(lost, *rows.ledger[1:])), article("02-park", *park_rows())])
+    first = rows.ledger[0]
+    lost = replace(first, token_id=f"{first.article_id}#t0-1", char_start=0, char_end=1, role="unclaimed", row_ids="")
+    tables = tiny_tables([replace(rows, ledger=(lost, *rows.ledger)), article("02-park", *park_rows())])
     with pytest.raises(ReleaseError, match="numbers that nothing accounts for"):
         publish(tables, about(), tmp_path / "outputs")
     assert names(tmp_path / "outputs") == []
