@@ -27,11 +27,12 @@ DEPENDENT = re.compile(rb" \x05?(?:among|of) (?:them|these|those|the latter)(?: 
 OTHER_BASE = re.compile(
     r"\b(?:annuali[sz]ed|annual rate|constant currenc\w+|excluding|seasonally|month[- ](?:on|over)[- ]month|average annual"
     r"|quarter[- ](?:on|over)[- ]quarter|m-o-m|q-o-q|(?:previous|preceding|prior|last) (?:month|quarter)|annual average"
-    r"|(?:month|quarter|week) (?:earlier|ago|before)|compound|since|on average|per year|a year on|every year|each year"
+    r"|(?:month|quarter|week) (?:earlier|ago|before)|compound|since|(?:beginning|start|end) of (?:the|last|this) year|on average|per year|a year on|every year|each year"
     r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?)|(?:years|months) (?:ago|earlier))\b",
     re.IGNORECASE,
 )
 NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
+WITH_PARTNER = re.compile(r"\b(?:trade|exports?|imports?)\s(?:with|to|from|between)\s", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 MORE_THAN_A_YEAR = 370
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
@@ -168,6 +169,8 @@ class FrameReader:
         if ids is None:
             return None
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
+        if "partner" not in phrases and self._of_partner(phrases, stretch.sentence, first):
+            return None
         rule, bound = self._realised(frame.rule, bound, ids)
         if any(name not in bound for name in frame.required):
             return None
@@ -200,6 +203,14 @@ class FrameReader:
                 return None
             ids[OWNERS.get(name, name)] = key
         return ids
+
+    def _of_partner(self, phrases: Mapping[str, Phrase], sentence: Sentence, figure: int) -> bool:
+        """Whether a figure of trade stands behind talk of a partner ("trade with Japan grew; exports rose ...")."""
+        indicator = phrases.get("indicator")
+        if indicator is None or self.book.indicators[indicator.key].topic != "trade":
+            return False
+        start = next(s.start for s in self.article.sentences if s.paragraph == sentence.paragraph)
+        return WITH_PARTNER.search(self.article.text, start, figure) is not None
 
     def _partner(self, subject: str) -> str | None:
         """The code of a country, or of a group of them, where the list of counterparts has it."""

@@ -63,7 +63,7 @@ class Pattern:
 
 
 ANY = f"[^ {SENTENCE}]+"
-NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}{BORDER}][^ ]*|{OPEN}[tsSp][^ ]*)"
+NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}{BORDER}][^ ]*|{OPEN}[tsSpn][^ ]*)"
 CLAUSE = f"[^ {SENTENCE}{BORDER}]+"
 
 

@@ -21,6 +21,12 @@ JOINT = re.compile(r"[-\s.&/’']{1,2}")
 NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s(?:of|for)\s(?:the\s)?")
 OTHER_NAME = re.compile(r",?\s(?:\(|or\s)")
 NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
+ACTS = re.compile(
+    r"\s(?:said|says|reported|reports|announced|announces|posted|posts|employs|employed|plans|aims|delivered|sold|sells"
+    r"|launched|opened|operates|acquired|produces|produced|manufactures|earned|generated|recorded|registered|expects"
+    r"|received|handled|has|had|owns|booked|invested|attracted|boasts|is\shome)\b"
+)
+COMMON = re.compile(r"(?:tion|sion|ment|ing|ism|ity|ness|ture|ance|ence|ship|ly|ics|[a-z]s|ed|th|ers?|ade|try|my|and)$")
 TAIL = 4  # words behind a name that its head noun may stand back
 PLACES = frozenset(("country", "region", "city", "sector"))
 CONNECTORS = frozenset(("of", "for", "the"))
@@ -188,7 +194,7 @@ class PhraseFinder:
         while (further := self._further(text, words, last)) is not None:
             last = further
         alone = last == at and not text[sentence : first.start].strip(" \"“'(")
-        if alone and text[first.end : first.end + 2] not in ("'s", "’s"):
+        if alone and text[first.end : first.end + 2] not in ("'s", "’s") and not _acts(text, first):
             return None
         last = self._headed(text, words, last)
         end = words[last].end
@@ -290,6 +296,11 @@ def _renames(text: str, known: Phrase, phrase: Phrase) -> bool:
     """Whether a measure's other name follows: "gross domestic product (GDP)", "gross domestic product or GDP"."""
     same = known.code == phrase.code == INDICATOR and known.key == phrase.key
     return same and OTHER_NAME.fullmatch(text, known.end, phrase.start) is not None
+
+
+def _acts(text: str, word: _Word) -> bool:
+    """Whether a sentence's first word is somebody who acts ("Toyota employs"), and has no ending of common nouns."""
+    return ACTS.match(text, word.end) is not None and COMMON.search(text, word.start, word.end) is None
 
 
 def _joined(text: str, words: Sequence[_Word], at: int, last: int) -> bool:
