@@ -21,7 +21,8 @@ CODES = {"figure": "qor", "quantity": "q", "rank": "or", "time": "t", "any": "qo
 PHRASES = {
     **{"indicator": "i", "indicator2": "i", "indicator3": "i", "of_indicator": "i"},
     **{"counted": "n", "of_counted": "n", "peers": "p"},
-    **{"subject": "s", "owner": "S", "of_subject": "s", "of_owner": "S", "partner": "s"},
+    **{"subject": "s", "owner": "S", "of_subject": "s", "of_owner": "S"},
+    **{"partner": "s", "partner2": "s", "partner3": "s", "partner4": "s"},
 }
 NEEDED = frozenset(("indicator", "counted", "peers"))  # never optional in a pattern
 PASSED = {"time": "t", "figure": "qor", "anybody": "sS"}

@@ -19,7 +19,8 @@ from flows.matching.subjects import Subjects
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
-NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "partner"))
+PARTNERS = frozenset(("partner", "partner2", "partner3", "partner4"))
+NAMES = frozenset(("subject", "owner", "of_subject", "of_owner")) | PARTNERS
 OWNERS = {"owner": "subject", "of_owner": "of_subject"}
 # Behind it everything is of a part that another sentence names ("Among them, exports were ...").
 DEPENDENT = re.compile(rb" \x05?(?:among|of) (?:them|these|those|the latter)(?: |$)")
@@ -169,7 +170,7 @@ class FrameReader:
         if ids is None:
             return None
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
-        if "partner" not in phrases and self._of_partner(phrases, stretch.sentence, first):
+        if not PARTNERS & phrases.keys() and self._of_partner(phrases, stretch.sentence, first):
             return None
         rule, bound = self._realised(frame.rule, bound, ids)
         if any(name not in bound for name in frame.required):
@@ -197,7 +198,7 @@ class FrameReader:
                 leads = name == "subject" and phrase.start < min((first, *others))
                 head = self.subjects.head(phrase, sentence) if leads else phrase
                 key = self.subjects.known(head, sentence) if head is not None else None
-            if key is not None and name == "partner":
+            if key is not None and name in PARTNERS:
                 key = self._partner(key)
             if key is None:
                 return None
