@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from flows.mentions.digits import Number, read_digits
+from flows.mentions.digits import read_digits
+from flows.mentions.number import Number
 from flows.mentions.page import Page
 from flows.mentions.patterns import NO_LETTER
 from flows.mentions.spelled import read_words
@@ -20,7 +21,7 @@ OUT_OF = re.compile(rf"\s(in|out\sof)\s(?:every\s)?{SMALL}(?!\w|[.,]\d)")
 OVER = re.compile(r"\sover\s(?=[\da-z])")
 
 
-def small(low: str, text: str) -> Decimal | None:
+def small(text: str) -> Decimal | None:
     """A number below a hundred or so, in digits or words."""
     if text[0].isdigit():
         return Decimal(text)
@@ -39,21 +40,21 @@ def completed(page: Page, number: Number, unit: Printed) -> tuple[Decimal, int] 
             found is None
             and not unit.code.startswith("{")
             and (found := BARE_CENTS.match(low, at))
-            and small(low, found[1]) is None
+            and small(found[1]) is None
         ):
             return None
     else:
         return None
-    value = small(low, found[1]) if found else None
+    value = small(found[1]) if found else None
     return (value / size, found.end()) if found and value is not None and value < size else None
 
 
 def out_of(page: Page, number: Number) -> tuple[Decimal, int] | None:
-    """ "one in five", "nine out of ten": the share and where it ends; None where it is none."""
+    """As in "one in five", "nine out of ten": the share and where it ends; None where it is none."""
     found = OUT_OF.match(page.low, number.end)
     if found is None or number.multiplier != 1 or number.decimals:
         return None
-    whole = small(page.low, found[2])
+    whole = small(found[2])
     if whole is None or not 0 < number.value < whole:
         return None
     if found[1] == "in":
@@ -71,7 +72,7 @@ def out_of(page: Page, number: Number) -> tuple[Decimal, int] | None:
 
 
 def divided(page: Page, number: Number) -> tuple[Decimal, int] | None:
-    """ "one over three" as a fraction, where nothing is counted behind it."""
+    """The fraction of "one over three", where nothing is counted behind it."""
     found = OVER.match(page.low, number.end)
     if found is None or number.value >= 10 or number.decimals:
         return None
@@ -88,7 +89,7 @@ RATIO = re.compile(r"\s?:\s?(\d+(?:\.\d+)?)(?![\d:])")
 
 
 def ratio(page: Page, number: Number) -> tuple[Decimal, int] | None:
-    """ "3:1" as a quotient, and where it ends."""
+    """The quotient of "3:1", and where it ends."""
     if page.low[number.end : number.end + 2].lstrip()[:1] != ":":
         return None
     found = RATIO.match(page.low, number.end)

@@ -73,7 +73,7 @@ def cue_before(low: str, at: int, words: list[str]) -> tuple[Cue | None, int]:
 
 
 def _sign_before(low: str, at: int) -> tuple[Cue | None, int]:
-    """ "<30", ">=30", "~30"."""
+    """The signs of "<30", ">=30", "~30"."""
     if low[at - 1] == "=":
         sign = {"<": "le", ">": "ge"}.get(low[at - 2 : at - 1])
         return (Cue(sign, at - 2, at), 0) if sign else NO_CUE  # type: ignore[arg-type]
@@ -121,7 +121,7 @@ def direction_of(low: str, end: int, words: list[str], used: int) -> int:
 
 
 def _told_before(words: list[str], size: int) -> int:
-    """ "reduced the weight of the equipment by": the direction that a verb before "by" tells."""
+    """As in "reduced the weight of the equipment by": the direction that a verb before "by" tells."""
     table = directions().farther
     for at in range(size - 1, max(-1, size - 1 - BACK), -1):
         phrase = phrase_before(table, words, at + 1)

@@ -11,10 +11,11 @@ from flows.mentions.page import Page
 from flows.mentions.patterns import GAP, SPACE, trie
 from flows.mentions.tables import word_lists
 
-MONTHS = {name: index % 12 + 1 for index, name in enumerate(
-    "january february march april may june july august september october november december".split())}  # fmt: skip
-MONTHS |= {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
-           "nov": 11, "dec": 12}  # fmt: skip
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 WORDS_TOO = frozenset(("may", "march", "mar", "sep", "dec", "jan", "oct"))  # also words or names: a capital must tell
 MONTH = trie(MONTHS)
 YEAR = r"(?:1[5-9]|20|21)\d\d"
@@ -91,7 +92,7 @@ def read_month(page: Page, at: int) -> Mention | None:
 
 
 def _months_on(first: int, last: int, date: dt.date | None) -> Period | None:
-    """ "January to May": the latest such months, where they are of one year."""
+    """As in "January to May": the latest such months, where they are of one year."""
     return periods.latest(first, last, date) if date and first < last else None
 
 

@@ -5,29 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
+from flows.mentions.number import ONE, Number
+from flows.mentions.parts import and_part
 from flows.mentions.patterns import GAP, NO_LETTER, trie
 from flows.mentions.tables import number_words
 
-ONE = Decimal(1)
 MAX_DIGITS = 36  # no printed quantity has more; longer runs are codes
-
-
-class Number(NamedTuple):
-    """A number read at `start`..`end` of a text.
-
-    `form` is digits, words, fraction, ordinal, vague ("dozens of"), years ("a decade") or other (digits that are no
-    number). `multiplier` is what the multiplier words or letters stand for.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    multiplier: Decimal = ONE
-    decimals: int = 0
-    form: str = "digits"
-
 
 # Thousands parted by commas, in the Indian way, by commas of a tokenised text, by spaces; then the decimals.
 DIGITS = re.compile(
@@ -40,9 +24,6 @@ OVER = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\d/,]|\.\d|[/⁄])")
 MIXED = re.compile(r"[\s-]{1,2}(\d{1,2})\s?[/⁄]\s?(\d{1,3})(?![\d/,]|\.\d)")
 SPREAD = re.compile(r"\s?(?:±|\+\s?/\s?[-−]|\+[-−])\s?\d[\d,]*(?:\.\d+)?(?:e[-−+]?\d+)?")
 DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 32, 40, 50, 60, 64, 100, 1000))
-MORE = re.compile(
-    r"(?:\s(?:and\s)?(\d{1,3})\s(thousand|hundred)(?!\w))?(?:\sand\s(\d{1,2}|[a-z]{3,9})(?![\w,-]\w|\.\d|\s?%))?"
-)
 DRESSED = frozenset("/⁄ -\u00a0ex×*½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞±+")
 
 
@@ -117,13 +98,24 @@ def scaled(low: str, number: Number) -> Number:
     return _more(low, result) if low.startswith(" ", end) else result
 
 
-def _more(low: str, number: Number) -> Number:
-    """ "4 thousand 3 hundred and 21", "6 crore and two hundred": what a round number goes on with."""
-    from flows.mentions.spelled import and_part, read_words  # the two read each other's numbers
+@cache
+def _more_pattern() -> re.Pattern[str]:
+    """What a round number goes on with: a smaller scale in digits, then "and" with what is smaller still."""
+    entries = number_words().items()
+    units = trie(word for word, (role, _) in entries if role == "unit")
+    teens = trie(word for word, (role, _) in entries if role == "teen")
+    tens = trie(word for word, (role, _) in entries if role == "tens")
+    word = rf"(?:{tens}(?:[\s-]{units})?|{teens}|{units}(?:\shundred)?)"
+    return re.compile(
+        rf"(?:\s(?:and\s)?(\d{{1,3}})\s(thousand|hundred)(?!\w))?(?:\sand\s(\d{{1,2}}|{word})(?![\w,-]\w|\w|\.\d|\s?%))?"
+    )
 
+
+def _more(low: str, number: Number) -> Number:
+    """As in "4 thousand 3 hundred and 21", "6 crore and two hundred": what a round number goes on with."""
     if (with_part := and_part(low, number)) is not None:
         return with_part
-    found = MORE.match(low, number.end)
+    found = _more_pattern().match(low, number.end)
     if found is None or found.end() == number.end or number.decimals or number.multiplier > 10**8:
         return number
     value, end, last = number.value, number.end, number.multiplier
@@ -132,10 +124,17 @@ def _more(low: str, number: Number) -> Number:
         if scale >= last:
             return number
         value, end, last = value + Decimal(found[1]) * scale, found.end(2), scale
-    if found[3] and found[3].isdigit():
-        if last == 100:
-            value, end = value + Decimal(found[3]), found.end(3)
-    elif found[3] and (word := read_words(low, found.start(3))) and word.value < last and not word.decimals:
-        if last != 100 or word.value < 100:
-            value, end = value + word.value, word.end
+    rest = _small(found[3]) if found[3] else None
+    if rest is not None and rest < last and (last == 100 or not found[3].isdigit()):
+        value, end = value + rest, found.end(3)
     return number._replace(value=value, end=end)
+
+
+def _small(text: str) -> Decimal:
+    """A number below a thousand, in digits or in the words of `_more_pattern`."""
+    if text.isdigit():
+        return Decimal(text)
+    value = Decimal(0)
+    for word in re.split(r"[\s-]", text):
+        value = value * 100 if word == "hundred" else value + number_words()[word].value
+    return value

@@ -1,4 +1,4 @@
-"""Decades, centuries, plans, fiscal years, quarters by their letter: "the 1960s", "21st century", "FY2018", "Q3 2018"."""
+"""Decades, centuries, plans, fiscal years, lettered quarters: "the 1960s", "21st century", "FY2018", "Q3 2018"."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _century(start: int, end: int, number: int) -> Mention | None:
 
 
 def read_century_word(page: Page, at: int) -> Mention | None:
-    """ "the nineteenth century"; at its first word."""
+    """As in "the nineteenth century"; at its first word."""
     found = CENTURY_WORD.match(page.low, at)
     if found is None:
         return None
@@ -77,7 +77,7 @@ def _plan(page: Page, at: int, words: list[str]) -> Mention | None:
 
 
 def _lettered(page: Page, at: int) -> Mention | None:
-    """ "Q3 2018", "H1", "FY2018", from the digits behind the letter."""
+    """As in "Q3 2018", "H1", "FY2018", from the digits behind the letter."""
     low, letter = page.low, page.low[at - 1]
     if low[at - 2 : at - 1].isalnum() and not (letter == "y" and low[at - 2 : at - 1] == "f"):
         return None

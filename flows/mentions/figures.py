@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from flows.mentions import compounds
 from flows.mentions.context import Cue, cue_after, cue_before, direction_of
-from flows.mentions.digits import ONE, Number
 from flows.mentions.fronts import Front, plain, read_front
 from flows.mentions.letters import with_letter
 from flows.mentions.mention import Mention, Qualifier
 from flows.mentions.money import Money, million_behind, pounds_are_money, scale_behind
 from flows.mentions.nouns import read_things
+from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
 from flows.mentions.ranges import Ends, may_join, read_range
 from flows.mentions.tables import word_lists
@@ -90,8 +90,8 @@ class Assembly:
             value, high = high, value
         code, printed = (unit.code, " ".join(raw[unit.start : unit.end].split())) if unit is not None else ("", "")
         return Mention(
-            front.start, end, "quantity", front.number_start, self.number_end, value, high, self.multiplier, self.decimals,
-            code, printed, qualifier, text, cue_start, cue_end, direction_of(low, end, words, used),
+            front.start, end, "quantity", front.number_start, self.number_end, value, high, self.multiplier,
+            self.decimals, code, printed, qualifier, text, cue_start, cue_end, direction_of(low, end, words, used),
         )  # fmt: skip
 
     def _behind(self, words: list[str]) -> tuple[Printed | None, int, Cue | None, bool]:
@@ -206,7 +206,7 @@ def _measured(code: str) -> str:
 
 
 def factor(page: Page, at: int, end: int, value: Decimal) -> Mention:
-    """ "twice", "doubled", "halved", "once": a factor, or how often in what time ("twice a week")."""
+    """As in "twice", "doubled", "halved", "once": a factor, or how often in what time ("twice a week")."""
     low, word = page.low, page.low[at:end]
     cue, _ = cue_before(low, at, page.words_before(at))
     unit = with_rate(page, Printed("{time}", "count", end, end))

@@ -47,8 +47,8 @@ class Flow:
     def _moved(self, m: Mention) -> Mention:
         start, end = self._start, self._end
         return Mention(
-            start(m.start), end(m.end), m.kind, start(m.number_start), end(m.number_end), m.value, m.value_high, m.multiplier,
-            m.decimals, m.unit, m.unit_text, m.qualifier, m.qualifier_text,
+            start(m.start), end(m.end), m.kind, start(m.number_start), end(m.number_end), m.value, m.value_high,
+            m.multiplier, m.decimals, m.unit, m.unit_text, m.qualifier, m.qualifier_text,
             start(m.cue_start) if m.cue_start >= 0 else m.cue_start, end(m.cue_end) if m.cue_end >= 0 else m.cue_end,
             m.direction, m.period, m.reason,
         )  # fmt: skip

@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from flows.mentions.digits import Number
 from flows.mentions.money import SIGNS as MONEY_SIGNS
 from flows.mentions.money import Money, money_before, money_words
+from flows.mentions.number import Number
 from flows.mentions.page import Page
 from flows.mentions.units import read_unit
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from flows.mentions.digits import ONE, Number
 from flows.mentions.nouns import read_things
+from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
 
 LETTER = re.compile(r"(\s{0,2})(mm|k|m|b|t)(?![\w²³/^'’])")

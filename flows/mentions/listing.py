@@ -15,7 +15,7 @@ from flows.mentions.reader import find_mentions
 LISTED = frozenset(("quantity", "ordinal", "rank"))
 CHUNK = 1 << 17  # characters read before a border is looked for
 LONGEST = 1 << 20  # characters after which a text without any border is cut
-SENTENCE_END = re.compile(r"[.!?。！？][\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z\u3400-\u9fff])|\n(?=\s)")  # noqa: RUF001
+SENTENCE_END = re.compile(r"[.!?。！？][\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z\u3400-\u9fff])|\n(?=\s)")
 
 
 class Piece(NamedTuple):

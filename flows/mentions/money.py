@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from flows.mentions.digits import ONE, Number
+from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
 from flows.mentions.tables import UNITS, number_words, read_rows, word_lists
 

@@ -26,8 +26,8 @@ PHASE = re.compile(rf"(?:{GAP}|-)(phases?|generations?){NO_LETTER}")
 CAPITAL_AFTER = re.compile(rf"{GAP}([A-Z][^\W\d_]*)(?:[\w.&'’-]{{0,20}}{GAP}([A-Z]))?")
 INSIDE = re.compile(r"(?:[a-z,]\s|[a-z]\s[\"'“‘]|\bMay\s)$")  # the word before is inside a sentence
 LABEL = re.compile(
-    r"(?<=[^\s.!?:;] )(?!About|Some|Over|Around|Nearly|Only|Almost|The|All|These|Those|Just|At|In|On|By|From|For|With|And|But"
-    r"|To|Of|More|Less|Than|Up|Is|Was|Are|Were|Has|Had|Have)[A-Z][a-z]{2,20}\s$"
+    r"(?<=[^\s.!?:;] )(?!About|Some|Over|Around|Nearly|Only|Almost|The|All|These|Those|Just|At|In|On|By|From|For|With"
+    r"|And|But|To|Of|More|Less|Than|Up|Is|Was|Are|Were|Has|Had|Have)[A-Z][a-z]{2,20}\s$"
 )
 NAMED_AFTER = re.compile(r"\s(?:[A-Z0-9]|[-–]\s)|[-–:]")
 QUOTED = re.compile(r"[\"“'‘][A-Z][a-z]{2,20}\s$")
@@ -88,7 +88,7 @@ def glued(page: Page, at: int) -> Mention | None:
 
 
 def ordinal_name(page: Page, at: int, end: int) -> Mention | None:
-    """ "the 19th CPC National Congress", "May Fourth Square", "First Prize", "the second phase": ordinals in names."""
+    """Ordinals in names: "the 19th CPC National Congress", "May Fourth Square", "First Prize", "the second phase"."""
     if found := PHASE.match(page.low, end):
         return Mention(at, found.end(), "name", at, end, reason=f"numbered {found[1]}")
     after = CAPITAL_AFTER.match(page.raw, end)
@@ -103,7 +103,7 @@ def ordinal_name(page: Page, at: int, end: int) -> Mention | None:
 
 
 def spelled_name(page: Page, at: int, end: int) -> Mention | None:
-    """ "the Two Meetings": a number word with a capital, inside a sentence, before another one."""
+    """As in "the Two Meetings": a number word with a capital, inside a sentence, before another one."""
     if not page.raw[at].isupper() or CAPITAL_AFTER.match(page.raw, end) is None:
         return None
     if INSIDE.search(page.raw, page.since(at, 24), at) is None:
@@ -130,7 +130,7 @@ def labelled(page: Page, mention: Mention) -> Mention:
 
 
 def dimension(page: Page, at: int) -> Mention | None:
-    """ "3D printing", "a 5G network", "4K video"."""
+    """As in "3D printing", "a 5G network", "4K video"."""
     found = DIMENSION.match(page.raw, at)
     if found is None:
         return None
@@ -138,10 +138,10 @@ def dimension(page: Page, at: int) -> Mention | None:
 
 
 def street(page: Page, at: int) -> Mention | None:
-    """ "2 Edison Road", "at 3-10 Kanda Jinbocho"."""
-    if found := BLOCK.match(page.raw, at):
-        if PLACED.search(page.low, page.since(at, 12), at):
-            return Mention(at, found.end(), "address", at, _end(page.low, at), reason="house number")
+    """As in "2 Edison Road", "at 3-10 Kanda Jinbocho"."""
+    found = BLOCK.match(page.raw, at)
+    if found is not None and PLACED.search(page.low, page.since(at, 12), at):
+        return Mention(at, found.end(), "address", at, _end(page.low, at), reason="house number")
     found = STREET.match(page.low, at)
     if found is None or found[1] not in word_lists()["street"]:
         return None

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from flows.mentions.patterns import GAP
-from flows.mentions.tables import number_words, word_lists
+from flows.mentions.tables import irregular_plurals, number_words, word_lists
 
 MAX_WORDS = 9
 WORD = re.compile(rf"(?:{GAP}|(?<=[\w%])-)([\"'“‘]?)((?:[^\W\d_]\.){{2,4}}|[^\W\d_](?:[\w&’'+/-]|,(?=\w)){{0,60}}+)")
@@ -15,14 +15,6 @@ NUMBERED = re.compile(
 )  # "11 350-kmh trains": a modifier with its own number
 TITLED = re.compile(r"\s(?:fortune|forbes|global|top|s&p|ftse)\s\d+")
 MODEL = re.compile(r"[a-z]+-?\d")  # "30 A320 jets"
-IRREGULAR = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
-             "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "criteria": "criterion", "series": "series",
-             "phenomena": "phenomenon", "buses": "bus", "viruses": "virus", "campuses": "campus", "species": "species",
-             "bonuses": "bonus", "wharves": "wharf", "wolves": "wolf", "lives": "life", "knives": "knife",
-             "leaves": "leaf", "halves": "half", "shelves": "shelf", "movies": "movie", "cookies": "cookie",
-             "thieves": "thief", "calves": "calf", "loaves": "loaf", "wives": "wife", "ties": "tie", "pies": "pie",
-             "shoes": "shoe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "bases": "base",
-             "analyses": "analysis", "crises": "crisis", "theses": "thesis", "axes": "axis"}  # fmt: skip
 
 
 class Things(NamedTuple):
@@ -38,8 +30,8 @@ def singular(word: str) -> str:
     """The singular of a noun in lower case, snake case."""
     word = word.replace("-", "_").replace("’", "'").removesuffix("'").removesuffix("'s")
     head, joint, tail = word.rpartition("_")
-    if tail in IRREGULAR:
-        return head + joint + IRREGULAR[tail]
+    if tail in irregular_plurals():
+        return head + joint + irregular_plurals()[tail]
     if tail.endswith("men") and tail != "women" and len(tail) > 4:
         return word[:-3] + "man"
     if not word.endswith("s") or word.endswith(("ss", "us", "is")):

@@ -18,7 +18,7 @@ def lower(text: str) -> str:
 
 
 def unwrapped(low: str) -> str:
-    """The text with each line's end but those of paragraphs made a space, so that a line's end parts words as a space does."""
+    """The text with each line's end but those of paragraphs made a space: it parts words as a space does."""
     if "\n" not in low:
         return low
     if BLANK in low:

@@ -11,7 +11,7 @@ NO_LETTER = r"(?![^\W\d_])"  # where a word ends
 
 
 def trie(words: Iterable[str]) -> str:
-    """A regular expression for any of `words`, the longest first, that tries no letter twice; spaces may be line ends."""
+    """A regular expression for any of `words`, the longest first, that tries no letter twice; spaces may be two."""
     tree: dict[str, Any] = {}
     for word in words:
         node = tree

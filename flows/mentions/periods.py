@@ -74,7 +74,7 @@ def nearest_day(month: int, number: int, reference: dt.date) -> Period | None:
 
 
 def relative(word: str, unit: str, reference: dt.date) -> Period | None:
-    """ "last year", "this month", "next quarter", "this century", resolved against the reference."""
+    """The period of "last year", "this month", "next quarter", "this century", resolved against the reference."""
     step = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[word]
     year = reference.year
     if unit == "year":
@@ -96,7 +96,7 @@ def relative(word: str, unit: str, reference: dt.date) -> Period | None:
 
 
 def stretch(word: str, count: int, unit: str, reference: dt.date) -> Period | None:
-    """ "the past five years" are whole years before the reference's, "the next three months" whole months after it."""
+    """Whole years before the reference's for "the past five years", months after it for "the next three months"."""
     back = word in ("past", "last", "previous", "recent", "preceding", "latest")
     if not 1 <= count <= 2000:
         return None
@@ -122,7 +122,7 @@ def stretch(word: str, count: int, unit: str, reference: dt.date) -> Period | No
 
 
 def ago(count: int, unit: str, reference: dt.date) -> Period | None:
-    """ "two years ago" to the precision of its unit."""
+    """The period of "two years ago", to the precision of its unit."""
     if not 0 <= count <= 1500:
         return None
     if unit == "year":

@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from flows.mentions.digits import ONE, Number, read_digits
+from flows.mentions.digits import read_digits
 from flows.mentions.letters import with_letter
 from flows.mentions.money import SIGNS, money_before
+from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP
 from flows.mentions.spelled import read_words
@@ -23,11 +24,6 @@ JOINT_STARTS = frozenset(" -–—−~〜～\n\u00a0")
 JOINT_LETTERS = frozenset("taou-–—−~〜～(\n\r")
 SIGN = re.compile(rf"(?:(?:[a-z]{{2,3}}\s?)?[{SIGNS}]\s?|(?:rmb|usd|eur|gbp|cny)\s?)?([-−](?=\d))?")
 HEDGES = frozenset(("between", "about", "some", "roughly", "around", "only"))
-SPREADS = frozenset("ranging ranged range ranges between varying varied varies anywhere somewhere".split())
-SCORES = frozenset(
-    "won win wins beat beating beaten lost lose loss losing draw drew drawn defeat defeated victory score scored scoreline "
-    "led lead leading trailed down up tie tied vote voted voting ruled margin aggregate".split()
-)
 
 
 class Range(NamedTuple):
@@ -104,7 +100,7 @@ def _second(page: Page, at: int, *, money: bool) -> tuple[Number, bool] | None:
 
 
 def _or_so(number: Number, upper: Number) -> bool:
-    """ "two or three", "five or six" make a range; "10 or 20" are two figures."""
+    """Whether "or" makes a range: of "two or three", "five or six"; "10 or 20" are two figures."""
     return number.form == upper.form == "words" and 0 < upper.value - number.value <= 2
 
 
@@ -115,7 +111,7 @@ def _joined(page: Page, ends: Ends, upper: Number, negative: bool, *, word: str,
     after = read_unit(page, upper.end, digits=page.low[upper.end - 1].isdigit())
     if unit is not None and not _same_unit(page, unit, after, upper):
         return None
-    tied = word in ("-", "or", "and") or hung or any(w in SPREADS for w in words[-4:])
+    tied = word in ("-", "or", "and") or hung or any(w in word_lists()["spread"] for w in words[-4:])
     if not tied and _moves(ends, high, after):
         return None
     multiplier = number.multiplier
@@ -135,7 +131,7 @@ def _same_unit(page: Page, unit: Printed, after: Printed | None, upper: Number) 
 
 def _moves(ends: Ends, high: Decimal, after: Printed | None) -> bool:
     """Whether "A to B" tells a change from A to B: a verb of change, "from", or a fall."""
-    number, value, unit, words, _ = ends
+    _, value, unit, words, _ = ends
     verbs = word_lists()["change_verb"]
     changing = any(w in verbs for w in words[-8:])
     last = words[-1] if words else ""
@@ -150,7 +146,7 @@ def _moves(ends: Ends, high: Decimal, after: Printed | None) -> bool:
 
 
 def _is_score(number: Number, upper: Number, rise: Decimal, words: list[str]) -> bool:
-    """ "won 3-2": small whole numbers beside a word of winning or losing, or the larger one first."""
+    """As in "won 3-2": small whole numbers beside a word of winning or losing, or the larger one first."""
     if number.decimals or upper.decimals or upper.multiplier != ONE or max(number.value, upper.value) >= 600:
         return False
-    return rise < 0 or any(w.strip("(,") in SCORES for w in words[-6:])
+    return rise < 0 or any(w.strip("(,") in word_lists()["score"] for w in words[-6:])

@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from flows.mentions.digits import ONE, Number, read_digits
+from flows.mentions.digits import read_digits
 from flows.mentions.mention import Mention
+from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP, NO_LETTER, trie
 from flows.mentions.spelled import read_words
@@ -44,7 +45,8 @@ def _scope() -> re.Pattern[str]:
     """
     months = "|".join(word.capitalize() for word in (word_lists()["month"] | word_lists()["weekday"]))
     shut = trie((NOTHING_BETWEEN + " " + VERBS).split())
-    between = rf"(?:(?:{GAP}|-)(?!(?:{shut}){NO_LETTER})(?:[^\W\d_][\w'’-]{{0,30}}|\d{{1,4}}-?[^\W\d_][\w-]{{0,20}}|\([^()]{{1,12}}\))){{0,6}}?"
+    word = r"(?:[^\W\d_][\w'’-]{0,30}|\d{1,4}-?[^\W\d_][\w-]{0,20}|\([^()]{1,12}\))"
+    between = rf"(?:(?:{GAP}|-)(?!(?:{shut}){NO_LETTER}){word}){{0,6}}?"
     places = trie(word_lists()["place"])
     named = rf"(?:[a-z][\w'’-]{{0,20}}{GAP})?(?:(?:{places})\b|(?!(?:{months})\b)[A-Z][^\W\d_]+)"
     return re.compile(
@@ -80,7 +82,7 @@ def _first(start: int, end: int, value: Decimal) -> Mention:
 
 
 def in_digits(page: Page, at: int, words: list[str]) -> Mention | None:
-    """ "5th"."""
+    """An ordinal in digits: "5th"."""
     found = DIGITS.match(page.low, at)
     if found is None:
         return None
@@ -126,14 +128,14 @@ def superlative(page: Page, at: int, end: int) -> Mention | None:
 
 
 def number_one(number: Number, words: list[str]) -> Mention | None:
-    """ "number one in marine science": a rank."""
+    """As in "number one in marine science": a rank."""
     if words[-1:] not in (["number"], ["no."], ["number-"]) or number.form != "words":
         return None
     return _first(number.start, number.end, number.value)
 
 
 def membership(page: Page, number: Number, words: list[str]) -> Mention | None:
-    """ "one of the three largest": 3, or fewer; None where the number counts things."""
+    """As in "one of the three largest": 3, or fewer; None where the number counts things."""
     if "of" not in words[-4:] or _of_the_biggest().match(page.low, number.end) is None:
         return None
     found = _membership().search(page.low, page.since(number.start, 60), number.start)
@@ -141,15 +143,15 @@ def membership(page: Page, number: Number, words: list[str]) -> Mention | None:
 
 
 def top(page: Page, at: int) -> Mention | None:
-    """ "top ten", "top 500"; "ranking at the top in the world"."""
+    """As in "top ten", "top 500"; "ranking at the top in the world"."""
     found = TOP.match(page.low, at)
     number = _number(page.low, found.start(1)) if found else None
     if number is not None and number.form != "ordinal":
         return _rank(page, number, at)
     words = page.words_before(at)
-    if words[-1:] == ["the"] and any(word in word_lists()["rank_before"] for word in words[-3:]):
-        if TOP_PLACE.match(page.low, at + 3) or _scope().match(page.raw, at + 3):
-            return _first(at, at + 3, ONE)
+    placed = words[-1:] == ["the"] and any(word in word_lists()["rank_before"] for word in words[-3:])
+    if placed and (TOP_PLACE.match(page.low, at + 3) or _scope().match(page.raw, at + 3)):
+        return _first(at, at + 3, ONE)
     return None
 
 

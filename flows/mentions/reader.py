@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
-from flows.mentions import dates, eras, figures, names, ranks, stretches, worded, years
-from flows.mentions.digits import ONE, Number, read_digits
+from flows.mentions import dates, eras, names, ranks, stretches, worded, years
+from flows.mentions.digits import read_digits
 from flows.mentions.flow import Flow, is_mess
 from flows.mentions.mention import Mention
+from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
 from flows.mentions.scan import digits, first_word, kinds, words
 from flows.mentions.sharing import share_units
@@ -18,7 +19,7 @@ from flows.mentions.tables import heads, word_lists
 
 RUN = re.compile(r"\d*+")
 OPENING = "([\"'“‘"
-MONTH_STARTS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec of".split()) | {"of "}
+MONTH_STARTS = frozenset(name[:3] for name in dates.MONTHS) | {"of "}
 CLOCK_STARTS = frozenset(("a.", "p.", "am", "pm", "o'", "o’"))
 
 
@@ -83,7 +84,7 @@ def _digit(page: Page, at: int) -> Mention | None:
     if number is None:
         return None
     follower = low[number.end : number.end + 1]
-    if not follower.isspace() and follower not in ",;)" or before not in " \n(":
+    if (not follower.isspace() and follower not in ",;)") or before not in " \n(":
         special = _marked(page, at, words, before)
     else:
         special = _before_space(page, at, number, words)
@@ -111,9 +112,9 @@ def _before_space(page: Page, at: int, number: Number, words: list[str]) -> Ment
         return years.read_year(page, at, words)
     if size > 5:
         return None
-    if size <= 2 and (low[end + 1 : end + 4] in MONTH_STARTS or low[end + 1 : end + 3] in CLOCK_STARTS):
-        if (dated := dates.read_date_digits(page, at)) is not None:
-            return dated
+    may_be_dated = size <= 2 and (low[end + 1 : end + 4] in MONTH_STARTS or low[end + 1 : end + 3] in CLOCK_STARTS)
+    if may_be_dated and (dated := dates.read_date_digits(page, at)) is not None:
+        return dated
     return names.street(page, at) if page.raw[end + 1 : end + 2].isupper() else None
 
 

@@ -6,43 +6,33 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from flows.mentions.digits import ONE, Number, scale_pattern, scaled
-from flows.mentions.patterns import GAP, NO_LETTER, SPACE, trie
+from flows.mentions.digits import scale_pattern, scaled
+from flows.mentions.number import ONE, Number
+from flows.mentions.parts import and_part, and_part_pattern, denominator, words_of
+from flows.mentions.patterns import GAP, NO_LETTER, SPACE
 from flows.mentions.tables import NumberWord, number_words
 
 TENFOLD = NumberWord("vague", Decimal(20))  # "scores"
 SPELLED = ("unit", "teen", "tens", "hundred", "scale", "zero")
 
 
-def _alternatives(*roles: str) -> str:
-    return trie(word for word, (role, _) in number_words().items() if role in roles)
-
-
 @cache
 def step_pattern() -> re.Pattern[str]:
     """The next word of a number in words, with what joins it."""
     joint = rf" {{0,3}}[-–]{SPACE}|{GAP}|,?{GAP}(?:and|&){GAP}|,{GAP}"
-    return re.compile(rf"({joint})({_alternatives(*SPELLED)}){NO_LETTER}")
+    return re.compile(rf"({joint})({words_of(*SPELLED)}){NO_LETTER}")
 
 
 @cache
 def word_pattern() -> re.Pattern[str]:
     """The first word of a number in words."""
-    return re.compile(rf"({_alternatives(*SPELLED)}){NO_LETTER}")
+    return re.compile(rf"({words_of(*SPELLED)}){NO_LETTER}")
 
 
 @cache
 def part_pattern() -> re.Pattern[str]:
     """The denominator behind a numerator: "-thirds", " quarter", " twenty-fifth"."""
-    return re.compile(rf"(?:{GAP}|-)((?:(?:{_alternatives('tens')})-)?{_alternatives('part', 'ordinal')}){NO_LETTER}")
-
-
-@cache
-def and_part_pattern() -> re.Pattern[str]:
-    """ "and a half", "and three quarters", "and fifty-four hundredths"."""
-    tens, tops = _alternatives("tens"), _alternatives("unit", "teen")
-    denominators = rf"(?:(?:{tens})-)?{_alternatives('part', 'ordinal')}"
-    return re.compile(rf"{GAP}and{GAP}(an?|(?:{tens}-)?(?:{tops}))(?:{GAP}|-)({denominators}){NO_LETTER}")
+    return re.compile(rf"(?:{GAP}|-)((?:(?:{words_of('tens')})-)?{words_of('part', 'ordinal')}){NO_LETTER}")
 
 
 POINT = re.compile(
@@ -56,34 +46,6 @@ MANY = "tens|dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|
 VAGUE = re.compile(
     rf"(?:{MANY})(?:\s(?:and|or|upon)\s(?:{MANY}))?(?:\sof\s(?:hundreds|thousands|millions|billions|trillions))*{NO_LETTER}"
 )
-
-
-def denominator(word: str) -> Decimal | None:
-    """What "thirds" or "twenty-fifth" divides by; None for "second" and "first"."""
-    head, _, tail = word.rpartition("-")
-    found = number_words().get(tail)
-    if found is None or found.value < 2 or tail == "second":
-        return None
-    return found.value + (number_words()[head].value if head else 0)
-
-
-def and_part(low: str, number: Number) -> Number | None:
-    """ "three million and a half" is 3.5 million, "one hundred and three quarters" 100.75; None where no part follows."""
-    found = and_part_pattern().match(low, number.end)
-    bottom = denominator(found[2]) if found else None
-    if found is None or bottom is None:
-        return None
-    single = found[1] in ("a", "an", "one")
-    end = found.end()
-    if single and found[2] not in ("half", "quarter") and not low.startswith(" of ", end) and _noun_follows(low, end):
-        return None
-    count = ONE if single else sum((number_words()[word].value for word in found[1].split("-")), Decimal(0))
-    part = count / bottom * (number.multiplier if number.multiplier >= 1000 else ONE)
-    return number._replace(value=number.value + part, end=end)
-
-
-def _noun_follows(low: str, at: int) -> bool:
-    return low[at : at + 1] == " " and low[at + 1 : at + 2].isalpha()
 
 
 class _Sum:
@@ -203,7 +165,7 @@ def _point_digits(text: str) -> list[str]:
 
 
 def _part_or_ordinal(low: str, number: Number, part: re.Match[str], state: _Sum) -> Number | None:
-    """ "two thirds" is a fraction, "twenty-first" and "three hundred twenty second" are ordinals."""
+    """The fraction of "two thirds", the ordinal of "twenty-first" and "three hundred twenty second"."""
     head, _, tail = part[1].rpartition("-")
     role, value = number_words()[tail]
     bottom = denominator(part[1])
@@ -222,7 +184,7 @@ def _part_or_ordinal(low: str, number: Number, part: re.Match[str], state: _Sum)
 
 
 def read_half(low: str, at: int) -> Number | None:
-    """ "half", "half a million", "quarter million": at the word half or quarter."""
+    """As in "half", "half a million", "quarter million": at the word half or quarter."""
     found = HALF.match(low, at)
     if found is None:
         return None
@@ -235,7 +197,7 @@ def read_half(low: str, at: int) -> Number | None:
 
 
 def read_vague(low: str, at: int) -> Number | None:
-    """ "dozens", "hundreds of thousands": the product, to be read as "or more"."""
+    """As in "dozens", "hundreds of thousands": the product, to be read as "or more"."""
     found = VAGUE.match(low, at)
     if found is None:
         return None

@@ -9,14 +9,18 @@ from decimal import Decimal
 from functools import cache
 
 from flows.mentions import periods
-from flows.mentions.context import start_of
 from flows.mentions.dates import MONTH, MONTHS, YEAR, read_month, time_mention, year_of
 from flows.mentions.mention import Mention, Period
 from flows.mentions.page import Page
+from flows.mentions.part_of_time import with_part
 from flows.mentions.patterns import GAP, trie
 from flows.mentions.spelled import read_words
 from flows.mentions.tables import number_words
 
+STARTS = (
+    "last", "this", "next", "past", "previous", "current", "coming", "recent", "preceding", "following", "latest",
+    "final", "same",
+)  # fmt: skip
 CODES = {
     "year": "a",
     "month": "mo",
@@ -76,7 +80,7 @@ def counted(word: str) -> int | None:
 
 
 def read_order(page: Page, at: int) -> Mention | None:
-    """ "the first quarter of 2018", "first half", "the first two months of 2018"; at first, second, third, fourth, last."""
+    """What begins with an order word: "the first quarter of 2018", "first half", "the first two months of 2018"."""
     low = page.low
     if found := QUARTER.match(low, at):
         year, resolved = year_of(found[3], found[4], page.date)
@@ -136,8 +140,8 @@ def read_relative(page: Page, at: int) -> Mention | None:
         scale = {"decade": 10, "century": 100}.get(unit, 1)
         return replace(
             time_mention(at, found.end(), period, "a stretch of time"),
-            number_start=found.start(2), number_end=found.end(2), value=Decimal(count * scale), unit=CODES[unit] or "{quarter}",
-            unit_text=found[3] + found[4],
+            number_start=found.start(2), number_end=found.end(2), value=Decimal(count * scale),
+            unit=CODES[unit] or "{quarter}", unit_text=found[3] + found[4],
         )  # fmt: skip
     if found := PAST_UNIT.match(low, at):
         count = {"decade": 10, "century": 100}[found[3]] // (2 if found[2] else 1)
@@ -156,7 +160,7 @@ def read_relative(page: Page, at: int) -> Mention | None:
 
 
 def _month(page: Page, at: int, found: re.Match[str]) -> Mention | None:
-    """ "this March", "last July 14"."""
+    """As in "this March", "last July 14"."""
     if not page.raw[found.start(2)].isupper() or found[1] not in ("last", "this", "next"):
         return None
     if (dated := read_month(page, found.start(2))) and dated.end > found.end():
@@ -186,42 +190,6 @@ def ago(page: Page, mention: Mention) -> Mention:
     return replace(
         mention, end=end, kind="time", period=period, reason="so long ago", cue_end=max(end, mention.cue_end)
     )
-
-
-def with_part(page: Page, mention: Mention, words: list[str]) -> Mention:
-    """The time with the cue before it: "the end of 2017", "early 2018", "mid-2017", "earlier this year"."""
-    if not words:
-        return mention
-    last = words[-1].strip("(,\"'“‘")
-    tail = (
-        words[-1:]
-        if last in PARTS
-        else words[-2:]
-        if last == "of"
-        else words[-3:]
-        if words[-2:] == ["of", "the"]
-        else []
-    )
-    cue = "mid-" if last.endswith("mid-") else tail[0].strip("(,\"'“‘") if tail else ""
-    if cue not in PARTS:
-        return mention
-    start = start_of(page.low, mention.start, tail or ["mid-"])
-    start += len(tail[0]) - len(tail[0].lstrip("(,\"'“‘")) if tail else 0
-    text = " ".join(page.raw[start : mention.start].split())
-    period = periods.part_of(mention.period, PARTS[cue], page.date) if mention.period is not None else None
-    return replace(
-        mention,
-        period=period,
-        qualifier="approx",
-        qualifier_text=text,
-        cue_start=max(start, page.floor),
-        cue_end=mention.end,
-    )
-
-
-STARTS = "last this next past previous current coming recent preceding following latest final same".split()
-PARTS = {"end": "end", "close": "end", "late": "end", "beginning": "start", "start": "start", "early": "start",
-         "mid": "middle", "middle": "middle", "mid-": "middle", "earlier": "before", "later": "after"}  # fmt: skip
 
 
 @cache

@@ -12,7 +12,7 @@ from flows.mentions.listing import listed, plain_number
 from flows.mentions.mention import Mention
 from flows.mentions.reader import find_mentions
 
-SENTENCE_END = re.compile(r"(?<=[.!?。！？])[\"”’)]{0,2}\s+|\n\s*\n")  # noqa: RUF001
+SENTENCE_END = re.compile(r"(?<=[.!?。！？])[\"”’)]{0,2}\s+|\n\s*\n")
 AROUND = 60  # characters shown on either side of a mention in a long sentence
 STYLES = {"quantity": "bold green", "ordinal": "bold cyan", "rank": "bold magenta", "time": "yellow"}
 

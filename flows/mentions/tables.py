@@ -1,6 +1,6 @@
 """The grammar's tables: read, checked and indexed once a process.
 
-All of them are CSV files: `schemas/codes/units.csv` and what stands in `grammar/` beside this module. A cell with several
+All are CSV files: `schemas/codes/units.csv` and what stands in `grammar/` beside this module. A cell with several
 entries parts them with `; `.
 """
 
@@ -73,7 +73,10 @@ class NumberWord(NamedTuple):
     value: Decimal
 
 
-NUMBER_ROLES = frozenset("zero unit teen tens hundred scale dozen years ordinal part vague times once glyph".split())
+NUMBER_ROLES = frozenset((
+    "zero", "unit", "teen", "tens", "hundred", "scale", "dozen", "years",
+    "ordinal", "part", "vague", "times", "once", "glyph",
+))  # fmt: skip
 
 
 @cache
@@ -92,11 +95,18 @@ def number_words() -> Mapping[str, NumberWord]:
 
 @cache
 def word_lists() -> Mapping[str, frozenset[str]]:
-    """Lists of words by their role: superlatives, months, words that end a noun phrase, …"""
+    """Lists of words by their role: superlatives, months, words that end a noun phrase, and so on."""
     lists: dict[str, frozenset[str]] = {}
     for row in read_rows(GRAMMAR / "words.csv", ("role", "words"), "role"):
         lists[row.cells["role"]] = frozenset(row.cells["words"].split())
     return lists
+
+
+@cache
+def irregular_plurals() -> Mapping[str, str]:
+    """Nouns whose singular is not the plural without its ending."""
+    rows = read_rows(GRAMMAR / "plurals.csv", ("plural", "singular"), "plural")
+    return {row.cells["plural"]: row.cells["singular"] for row in rows}
 
 
 class Phrase(NamedTuple):
@@ -108,7 +118,7 @@ class Phrase(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """Phrases: those before the number by their last word, those after it as spelled, and what may stand farther before.
+    """Phrases: those before the number by their last word, those after it as spelled, and those farther before.
 
     `farther` are hedges of cue words ("just"), or verbs that "by" separates from their figure ("cut … by").
     """

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from flows.mentions.tables import UNITS, Row, read_rows
 
-KINDS = frozenset(
-    "ratio time length mass volume area speed power electric energy torque frequency force pressure temperature angle "
-    "dose data level light count physics money rate".split()
-)
+KINDS = frozenset((
+    "ratio", "time", "length", "mass", "volume", "area", "speed", "power", "electric", "energy", "torque",
+    "frequency", "force", "pressure", "temperature", "angle", "dose", "data", "level", "light", "count", "physics",
+    "money", "rate",
+))  # fmt: skip
 PREFIXES = {"k": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta", "E": "exa", "h": "hecto", "d": "deci",
             "c": "centi", "m": "milli", "u": "micro", "n": "nano", "p": "pico", "f": "femto"}  # fmt: skip
 PREFIX_SIGNS = {"u": ("u", "µ", "μ")}
@@ -21,7 +22,7 @@ WORD = re.compile(r"[^\W\d_²³¹]+|[^\s\w.-]|\d")
 
 
 class Unit(NamedTuple):
-    """One way of printing a unit: its code, kind, the words after the first, and the exact spelling where case matters."""
+    """One way of printing a unit: its code, kind, words after the first, and the exact spelling where case matters."""
 
     code: str
     kind: str

@@ -21,8 +21,6 @@ EARLIER = re.compile(r"\s(?:earlier|ago|before|later|old|back|prior|after)\b|-ol
 POWERED = {"square": "2", "sq": "2", "cubic": "3", "cu": "3"}
 SUPERSCRIPT = {"²": "2", "³": "3", "squared": "2", "cubed": "3", "2": "2", "3": "3"}
 # Signs that are words or letters of other meaning too: units only behind digits.
-DIGITS_ONLY = frozenset("in m t g h s b B C F K A V W N J l L k ct cal bar min sec R yo ha kt p RM Rs yr d x".split())
-INCH_FOLLOWERS = frozenset("long wide high tall deep thick x by across".split())
 RATED_BY = frozenset(("time", "count", "mass", "volume", "area", "length"))
 CLOSING = frozenset(")]}>")
 
@@ -96,7 +94,7 @@ def _end_of(low: str, option: Unit, end: int) -> int:
 def _checked(page: Page, option: Unit, at: int, end: int, *, digits: bool) -> Printed | None:
     """The unit, with its power, unless its print is a word of the sentence ("in", "a") or goes on."""
     low, spelled = page.low, page.raw[at:end]
-    if spelled in DIGITS_ONLY and not (digits and _is_sign(page, at, end, spelled)):
+    if spelled in word_lists()["sign_behind_digits"] and not (digits and _is_sign(page, at, end, spelled)):
         return None
     code = option.code
     follower = low[end : end + 1]
@@ -122,7 +120,9 @@ def _is_sign(page: Page, at: int, end: int, spelled: str) -> bool:
     low = page.low
     if spelled == "in":
         rest = low[end : end + 14].split("\n\n")[0].split()
-        return low[at - 1] == "-" or not rest or low[end] in ".,;:)" or rest[0].strip(".,") in INCH_FOLLOWERS
+        return (
+            low[at - 1] == "-" or not rest or low[end] in ".,;:)" or rest[0].strip(".,") in word_lists()["behind_inch"]
+        )
     follower = low[end : end + 1]
     if spelled == "x":
         return low[at - 1].isdigit()
@@ -136,7 +136,7 @@ def _is_sign(page: Page, at: int, end: int, spelled: str) -> bool:
 
 
 def _powered(page: Page, start: int, end: int, power: str) -> Printed | None:
-    """ "square metres", "sq. km", "cubic feet"."""
+    """As in "square metres", "sq. km", "cubic feet"."""
     if page.low.startswith(".", end):
         end += 1
     gap = BEFORE.match(page.low, end)

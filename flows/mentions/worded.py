@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from flows.mentions import compounds, eras, figures, names, ranks, stretches
-from flows.mentions.digits import ONE, Number
 from flows.mentions.mention import Mention
 from flows.mentions.nouns import WORD, is_plural
+from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP
 from flows.mentions.spelled import read_half, read_vague, read_words
@@ -48,7 +48,7 @@ def counted(page: Page, number: Number | None, words: list[str]) -> Mention | No
 
 
 def glyph(page: Page, at: int) -> Mention | None:
-    """ "½" alone."""
+    """The sign of a fraction alone: "½"."""
     number = Number(at, at + 1, number_words()[page.low[at]].value, form="fraction")
     return figures.quantity(page, number, page.words_before(at))
 
@@ -62,7 +62,7 @@ def idiom(page: Page, match: re.Match[str]) -> Mention | None:
 
 
 def single(page: Page, match: re.Match[str]) -> Mention | None:
-    """ "a gallon of beer": the article counts one."""
+    """As in "a gallon of beer": the article counts one."""
     at, low = match.start(1), page.low
     words = page.words_before(at)
     unit = unit_at(page, match.end() - len(match[1].split()[1]), digits=False)
@@ -96,7 +96,7 @@ def _ordinal(page: Page, match: re.Match[str], value: Decimal, words: list[str])
 
 
 def _first_time(page: Page, at: int, end: int, words: list[str]) -> Mention | None:
-    """ "for the first time" is a turn of phrase, but "for the first time in the world" a rank."""
+    """A turn of phrase in "for the first time", but a rank in "for the first time in the world"."""
     found = TIME.match(page.low, end)
     if found is None or words[-2:] != ["for", "the"]:
         return None
@@ -106,8 +106,8 @@ def _first_time(page: Page, at: int, end: int, words: list[str]) -> Mention | No
     )
 
 
-def _part(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
-    """ "half", "a quarter of", "quarter million"; a bare quarter is a stretch of time."""
+def _part(page: Page, match: re.Match[str], _: Decimal, words: list[str]) -> Mention | None:
+    """As in "half", "a quarter of", "quarter million"; a bare quarter is a stretch of time."""
     at, end, low = match.start(1), match.end(), page.low
     number = read_half(low, at) if match[1] in ("half", "quarter") else None
     if number is None:
@@ -124,19 +124,19 @@ def _is_fraction(low: str, end: int, words: list[str]) -> bool:
     return words[-1:] == ["a"] and (low.startswith(" of ", end) or words[-2:-1] == ["by"])
 
 
-def _times(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
-    """ "twice", "doubled", "halved": a factor; not "double-trolley"."""
+def _times(page: Page, match: re.Match[str], value: Decimal, _: list[str]) -> Mention | None:
+    """As in "twice", "doubled", "halved": a factor; not "double-trolley"."""
     at, end = match.start(1), match.end()
     if page.low.startswith("-", end):
         return Mention(at, end, "idiom", at, end, reason="part of a compound")
     return figures.factor(page, at, end, value)
 
 
-def _vague(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
+def _vague(page: Page, match: re.Match[str], _: Decimal, words: list[str]) -> Mention | None:
     return counted(page, read_vague(page.low, match.start(1)), words)
 
 
-def _spelled(page: Page, match: re.Match[str], value: Decimal, words: list[str]) -> Mention | None:
+def _spelled(page: Page, match: re.Match[str], _: Decimal, words: list[str]) -> Mention | None:
     at, low, end = match.start(1), page.low, match.end()
     if match[1] == "one" and not _counts_one(page, at, words):
         return Mention(at, end, "idiom", at, end, reason="a pronoun")
@@ -166,7 +166,7 @@ def _counts_one(page: Page, at: int, words: list[str]) -> bool:
 
 
 def _is_none(page: Page, end: int) -> bool:
-    """Whether "zero" says that there is none of an uncounted thing: "zero damage", "zero-emission"; not "zero cases"."""
+    """Whether "zero" says that there is none of an uncounted thing ("zero damage"); not "zero cases"."""
     found = WORD.match(page.low, end)
     if found is None or page.low[end : end + 1] == "\n":
         return False
@@ -196,5 +196,6 @@ def _spans_years(low: str, end: int, name: str, words: list[str]) -> bool:
 
 WORD_READERS: Mapping[str, Callable[[Page, re.Match[str], Decimal, list[str]], Mention | None]] = {
     "unit": _spelled, "teen": _spelled, "tens": _spelled, "zero": _spelled, "hundred": _scale, "scale": _scale,
-    "dozen": _scale, "years": _scale, "ordinal": _ordinal, "part": _part, "vague": _vague, "times": _times, "once": _times,
+    "dozen": _scale, "years": _scale, "ordinal": _ordinal, "part": _part, "vague": _vague, "times": _times,
+    "once": _times,
 }  # fmt: skip

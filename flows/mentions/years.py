@@ -10,8 +10,8 @@ from flows.mentions.mention import Mention
 from flows.mentions.money import money_before
 from flows.mentions.nouns import read_things
 from flows.mentions.page import Page
+from flows.mentions.part_of_time import with_part
 from flows.mentions.patterns import GAP, SPACE
-from flows.mentions.stretches import with_part
 from flows.mentions.tables import word_lists
 from flows.mentions.units import read_unit
 
@@ -24,7 +24,7 @@ YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?![\d%]|,\d|\.\d)")
 CAPITAL_BEFORE = re.compile(r"(?<![.!?:;\w-])[A-Z][^\W\d_]+['’]?\s?(?:\"\s)?[(\[]?$")
 CAPITAL_AFTER = re.compile(r"\s([A-Z][^\W\d_]+)(?:\s([A-Z]?))?")
 ATTRIBUTE = re.compile(r"\s([a-z]{3,})\b")
-OWNERS = frozenset("the its their his her our a this last".split())
+OWNERS = frozenset(["the", "its", "their", "his", "her", "our", "a", "this", "last"])
 
 
 def read_year(page: Page, at: int, words: list[str]) -> Mention | None:
@@ -51,7 +51,7 @@ def _is_named(page: Page, at: int, end: int, last: str) -> bool:
             return not bracket or raw[end : end + 1] in (")", "]")
         return read_unit(page, end) is None and read_things(page.low, end, single=False) is None
     after = CAPITAL_AFTER.match(raw, end)
-    if after is None or last not in OWNERS and not last.endswith(("'s", "’s")):
+    if after is None or (last not in OWNERS and not last.endswith(("'s", "’s"))):
         return False
     word = after[1].lower()
     if word in word_lists()["quoted_event"] or after[2]:
@@ -78,7 +78,7 @@ def _is_year(page: Page, at: int, end: int, last: str) -> bool:
 
 
 def _is_attribute(page: Page, at: int, end: int, last: str, *, plural: bool) -> bool:
-    """ "its 2017 mission", "the 2016 results": a year of our time before a noun."""
+    """As in "its 2017 mission", "the 2016 results": a year of our time before a noun."""
     if not (last in OWNERS or last.endswith(("'s", "’s"))) or not "1900" <= page.low[at:end] <= "2099":
         return False
     found = ATTRIBUTE.match(page.low, end)

@@ -5,6 +5,7 @@ Times are of the process, the best of several runs, so that other work on the ma
 
 from __future__ import annotations
 
+import calendar
 import os
 import random
 import re
@@ -23,15 +24,17 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = 300  # sentences that quantulum3, which is slow, is timed on
 HEAVY = ("pandas", "pandera", "prefect", "pyarrow")
 
-SUBJECTS = "The port|Exports of steel|The company|Its net profit|Output|The number of visitors|Rainfall|The index|Passenger traffic|The fund".split(
-    "|"
+SUBJECTS_IN_ONE = (
+    "The port|Exports of steel|The company|Its net profit|Output|The number of visitors|Rainfall|The index|"
+    "Passenger traffic|The fund"
 )
-VERBS = "rose|fell|grew by|climbed|dropped by|came to|reached|stood at|was estimated at|increased by".split("|")
-UNITS = (
-    "percent|%|million yuan|billion dollars|tonnes|km|ships|people|hectares|million TEUs|percentage points|MW".split(
-        "|"
-    )
+SUBJECTS = SUBJECTS_IN_ONE.split("|")
+VERBS_IN_ONE = "rose|fell|grew by|climbed|dropped by|came to|reached|stood at|was estimated at|increased by"
+VERBS = VERBS_IN_ONE.split("|")
+UNITS_IN_ONE = (
+    "percent|%|million yuan|billion dollars|tonnes|km|ships|people|hectares|million TEUs|percentage points|MW"
 )
+UNITS = UNITS_IN_ONE.split("|")
 TAILS = (
     "in {year}, compared with the year before",
     "in the first {n} months of {year}",
@@ -47,7 +50,7 @@ FILLERS = (
     "Analysts had hoped for a better season, but the weather and the exchange rate stood in the way",
     "The council will meet again to discuss who is to pay for the new road to the harbour",
 )
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = calendar.month_name[1:]
 
 
 def generated(count: int, seed: int = 7) -> list[str]:
@@ -78,7 +81,7 @@ def generated(count: int, seed: int = 7) -> list[str]:
 
 
 def magazine() -> tuple[str, list[str]]:
-    """A name and the sentences of the original issue where it is at hand (SEAMARK_ORIGINALS), else of the restated one."""
+    """A name and the sentences of the original where it is at hand (SEAMARK_ORIGINALS), else of the restatement."""
     folder = Path(os.environ.get("SEAMARK_ORIGINALS", ROOT.parent / "shared" / "originals"))
     files = sorted(folder.glob("*.txt"))
     name = "magazine, original" if files else "magazine, restated"
@@ -128,9 +131,11 @@ def lines() -> Iterator[str]:
 def _compared(name: str, texts: list[str], rival: Callable[[str], object] | None) -> Iterator[str]:
     size = sum(map(len, texts))
     ours, bare = seconds(find_mentions, texts), seconds(digits, texts)
-    yield f"{name}: {len(texts):,} sentences, {size / 1e6:.2f} MB, {sum(len(find_mentions(t)) for t in texts):,} mentions"
+    found = sum(len(find_mentions(text)) for text in texts)
+    yield f"{name}: {len(texts):,} sentences, {size / 1e6:.2f} MB, {found:,} mentions"
     yield f"  find_mentions  {len(texts) / ours:>11,.0f} sentences/s {size / ours / 1e6:>8.2f} MB/s"
-    yield f"  digit regex    {len(texts) / bare:>11,.0f} sentences/s {size / bare / 1e6:>8.2f} MB/s   {ours / bare:.0f} times our speed"
+    speed = f"{len(texts) / bare:>11,.0f} sentences/s {size / bare / 1e6:>8.2f} MB/s"
+    yield f"  digit regex    {speed}   we take {ours / bare:.0f} times its time"
     if rival is not None:
         sample = texts[:: max(1, len(texts) // SAMPLE)]
         slow = seconds(rival, sample, runs=2) / sum(map(len, sample)) * size
@@ -149,7 +154,10 @@ def _against_length() -> Iterator[str]:
 
 
 def _import_time() -> Iterator[str]:
-    code = "import time,sys; t=time.perf_counter(); import flows.mentions as m; m.find_mentions('1'); print(time.perf_counter()-t, *sys.modules)"
+    code = (
+        "import time, sys; begun = time.perf_counter(); import flows.mentions as m; m.find_mentions('1');"
+        "print(time.perf_counter() - begun, *sys.modules)"
+    )
     runs = [
         subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
@@ -157,4 +165,5 @@ def _import_time() -> Iterator[str]:
         for _ in range(3)
     ]
     loaded = [name for name in HEAVY if name in runs[0]]
-    yield f"import and first call: {min(float(run[0]) for run in runs):.3f} s, of {', '.join(HEAVY)} loaded: {loaded or 'none'}"
+    took = min(float(run[0]) for run in runs)
+    yield f"import and first call: {took:.3f} s, of {', '.join(HEAVY)} loaded: {loaded or 'none'}"

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from flows.mentions import find_mentions
 from flows.mentions.mention import Mention
 
-WORDS = (
-    "the rose by to and of in over nearly 12 3.5 1,200 million percent yuan RMB $ US$ km ships year first third half twice "
-    "2017 March 25 No. page between about one five ten hundred thousand a an per week China's largest top - – , . ( ) \n\n \n"
-).split(" ")
+WORDS_IN_ONE = (
+    "the rose by to and of in over nearly 12 3.5 1,200 million percent yuan RMB $ US$ km ships year first "
+    "third half twice 2017 March 25 No. page between about one five ten hundred thousand a an per week China's "
+    "largest top - – , . ( ) \n\n \n"
+)
+WORDS = WORDS_IN_ONE.split(" ")
 SOUP = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 ANY = st.one_of(SOUP, st.text(max_size=80), st.text(alphabet="0123456789,.-:/% $kmbt\n", max_size=60))
 DATES = st.one_of(st.none(), st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)))
@@ -77,9 +79,12 @@ def test_a_printed_quantity_is_read_back(number: tuple[str, Decimal], unit: str)
     assert text[mention.start : mention.end] == f"{printed} {unit}"
 
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-ONES += "seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES_IN_ONE = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+ONES = ONES_IN_ONE.split()
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def spelled(number: int) -> str:

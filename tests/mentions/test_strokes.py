@@ -11,10 +11,12 @@ from flows.mentions.mention import Mention
 from flows.mentions.page import Page
 from flows.mentions.strokes import read_plainly
 
-PARTS = (
-    "12 3.5 1,200 three 2017 45 million billion percent % km years ships tonnes US$ $ yuan points times people rose fell by "
-    "up about more than nearly of in the a per and to or ago old higher , . ( - port Hailong No. page Some over out"
-).split(" ")
+PARTS_IN_ONE = (
+    "12 3.5 1,200 three 2017 45 million billion percent % km years ships tonnes US$ $ yuan points times people "
+    "rose fell by up about more than nearly of in the a per and to or ago old higher , . ( - port Hailong No. "
+    "page Some over out"
+)
+PARTS = PARTS_IN_ONE.split(" ")
 
 
 def generally(text: str) -> list[Mention]:
