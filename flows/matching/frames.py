@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from flows.matching.binding import Binding, meaning_of, tried, unit_fits
 from flows.matching.codebook import Codebook
-from flows.matching.compiling import PHRASES, CompiledRule
+from flows.matching.compiling import PASSED, PHRASES, CompiledRule
 from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
@@ -145,7 +145,7 @@ class FrameReader:
     ) -> dict[str, int] | None:
         """A match with what the frame's other patterns bind beside it; None where a figure is taken."""
         slots = dict(match)
-        if any(index in taken for name, index in match.items() if self._is_figure(index)):
+        if any(index in taken for name, index in match.items() if name not in PASSED and self._is_figure(index)):
             return None
         for pattern in frame.patterns:
             if pattern.slots <= slots.keys():

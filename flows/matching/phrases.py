@@ -17,7 +17,7 @@ from flows.matching.codebook import Codebook
 INDICATOR, COUNTED, SUBJECT, PEERS = "i", "n", "s", "p"
 STRANGER, TAKEN_UP = "?", "@"
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
-JOINT = re.compile(r"[-\s.&/’']{1,2}")
+JOINT = re.compile(r"(?:['’]s)?[-\s.&/’']{1,2}")
 NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s(?:of|for)\s(?:the\s)?")
 OTHER_NAME = re.compile(r",?\s(?:\(|or\s)")
 NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
@@ -27,6 +27,7 @@ ACTS = re.compile(
     r"|received|handled|has|had|owns|booked|invested|attracted|boasts|is\shome)\b"
 )
 COMMON = re.compile(r"(?:tion|sion|ment|ing|ism|ity|ness|ture|ance|ence|ship|ly|ics|[a-z]s|ed|th|ers?|ade|try|my|and)$")
+OWNING = re.compile(r"['’]s\b")
 TAIL = 4  # words behind a name that its head noun may stand back
 PLACES = frozenset(("country", "region", "city", "sector"))
 CONNECTORS = frozenset(("of", "for", "the"))
@@ -73,7 +74,7 @@ class _Index:
     lengths: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, code: str, key: str, phrase: str) -> None:
-        stems = tuple(stem(word) for word in WORD.findall(phrase))
+        stems = tuple(stem(word) for word in WORD.findall(OWNING.sub("", phrase)))
         self.entries.setdefault(stems, []).append(_Entry(code, key, code == SUBJECT and phrase[0].isupper()))
         lengths = self.lengths.setdefault(stems[0], [])
         if len(stems) not in lengths:
