@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from flows.matching.compiling import CompiledRule
 from flows.matching.meaning_check import BEFORE, slot_name
 from flows.matching.model import Meaning
 from flows.matching.periods import UNDATED, Dated, dated, later, nearby, sentence_at, truncated, year_earlier
+from flows.matching.rows import Basis, Event
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 
@@ -20,12 +22,12 @@ REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What rows are made from: one article, its mentions, and the dates of the events found so far, by rule name."""
+    """What rows are made from: one article, its mentions, and the events found so far, by rule name."""
 
     article: Article
     mentions: Sequence[Mention]
     codebook: Codebook
-    events: Mapping[str, Period]
+    events: Mapping[str, Event]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Dating:
             when = self._slot_period(stated.removeprefix(BEFORE), index)
             return year_earlier(when) if stated.startswith(BEFORE) else when
         if stated is not None and stated.startswith("event "):
-            return self._event_period(stated)
+            return self._event_period(stated, index)
         if stated is None:
             entry = self.context.codebook.indicators.get(meaning.indicator or "")
             stated = REACH[entry.time] if entry else "clause"
@@ -74,12 +76,15 @@ class Dating:
         here, there = (sentence_at(article, mentions[i].number_start) for i in (index, bound))
         return dated(mentions[bound], elsewhere=here != there)
 
-    def _event_period(self, stated: str) -> Dated:
+    def _event_period(self, stated: str, index: int) -> Dated:
+        """The date of an event that the rule names; in the figure's own sentence it is known as the event's is."""
         _, name, *precision = stated.split()
-        period = self.context.events.get(name)
-        if period is None:
+        event = self.context.events.get(name)
+        if event is None:
             return UNDATED
-        return Dated(truncated(period, precision[0]) if precision else period, "context")
+        here = sentence_at(self.context.article, self.context.mentions[index].number_start).sentence_id
+        basis: Basis = event.date_basis if event.sentence_id == here else "context"
+        return Dated(truncated(period_of(event), precision[0]) if precision else period_of(event), basis)
 
     def event_date(self, name: str, index: int, meaning: Meaning) -> tuple[Period, str]:
         """(date, basis) of an event; a RuleError where the words that the slot holds give none."""
@@ -104,7 +109,15 @@ class Dating:
         "In the same month" is such a time: `event <rule> month` takes only the month of the event's date.
         """
         _, name, *precision = stated.split()
-        period = self.context.events.get(name)
-        if period is None or mention.kind != "time":
-            return later(period, mention) if period else None
+        event = self.context.events.get(name)
+        if event is None:
+            return None
+        period = period_of(event)
+        if mention.kind != "time":
+            return later(period, mention)
         return truncated(period, precision[0]) if precision and precision[0] in ("month", "year") else period
+
+
+def period_of(event: Event) -> Period:
+    """An event's date as a period."""
+    return Period(event.date, dt.date.fromisoformat(event.date_start), dt.date.fromisoformat(event.date_end))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
 
@@ -17,7 +16,7 @@ from flows.matching.loading import RuleBook
 from flows.matching.matched import Claimed, Conflict, Matched, NearMiss
 from flows.matching.rows import Event, Mark, Observation
 from flows.matching.stretches import Lines
-from flows.mentions.mention import Mention, Period
+from flows.mentions.mention import Mention
 from flows.reading.article import Article
 
 
@@ -43,7 +42,7 @@ class Matching:
         self.atoms = mention_atoms(mentions, book.codebook.units)
         self.lines = Lines(article, self.atoms)
         self.matched = Matched()
-        self.events: dict[str, Period] = {}
+        self.events: dict[str, Event] = {}
 
     def run(self) -> Matched:
         """Everything, in order of precedence."""
@@ -114,7 +113,7 @@ class Matching:
                 self.matched.claims[index].append(Claimed(slot.claim, rule.rule_id, (), slot.reason or ""))
         for item in made:
             if isinstance(item.row, Event):
-                self.events.setdefault(rule.rule.name, _period_of(item.row))
+                self.events.setdefault(rule.rule.name, item.row)
             self._own(item, rule.rule_id)
         return made
 
@@ -204,10 +203,6 @@ def require_no_conflicts(matched: Matched, article: Article) -> None:
     if matched.conflicts:
         first = matched.conflicts[0]
         raise DataError(f"{article.article_id}: {first.message}", found=", ".join(first.names), expected="one meaning")
-
-
-def _period_of(event: Event) -> Period:
-    return Period(event.date, dt.date.fromisoformat(event.date_start), dt.date.fromisoformat(event.date_end))
 
 
 def _short(row: Observation | Event) -> str:

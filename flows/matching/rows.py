@@ -73,7 +73,7 @@ class Event:
     date: str
     date_start: str
     date_end: str
-    date_basis: str = "explicit"
+    date_basis: Basis = "explicit"
     date_text: str
     qualifier: str = "exact"
     status: str = "actual"
