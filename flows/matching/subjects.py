@@ -97,13 +97,16 @@ class Subjects:
         self.strangers.setdefault(known, name)
         return known
 
-    def topic(self, sentence: Sentence) -> str | None:
-        """Whom the sentences before speak of; at a paragraph's begin, whom the article is about: its place."""
+    def topic(self, sentence: Sentence, *, pronoun: bool = False) -> str | None:
+        """Whom the sentences before speak of; where they name nobody, whom the article is about: its place.
+
+        A `pronoun` does not stand for the place: it may take up what has no name ("the system", "the figure").
+        """
         for earlier in self._earlier(sentence):
             strong = [p for p in self._of(earlier) if not self._is(WEAK, p)]
             if strong:
                 return self.known(strong[0], earlier) if not self._in_list(strong[0], strong) else None
-        return self.article.place or None
+        return None if pronoun else self.article.place or None
 
     def _taken_up(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The subject that "it" or "the city" takes up again: the last one before that can be meant."""
@@ -111,7 +114,7 @@ class Subjects:
         here = [p for p in self._of(sentence) if p.end <= phrase.start]
         if kind == "it":
             strong = [p for p in here if not p.key.startswith(TAKEN_UP) and not self._is(WEAK, p)]
-            return self.known(strong[0], sentence) if strong else self.topic(sentence)
+            return self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
         noun = self.article.text[phrase.start : phrase.end].lower().split()[-1]
         if kind == "country":
             return self._country(here, sentence)
@@ -184,6 +187,8 @@ class Subjects:
     def _is_source(self, phrase: Phrase, start: int) -> bool:
         """Whether a name is that of an office which only tells the figure at `start`."""
         text = self.article.text
+        if phrase.key == f"{TAKEN_UP}it":  # "They said the exports reached ..."
+            return SAYS.match(text, phrase.end + 1) is not None and text[phrase.start].upper() == "T"
         return OFFICE.search(text, phrase.start, phrase.end) is not None and (
             SAYS.search(text, phrase.end, start) is not None or self._is(WEAK, phrase)
         )
