@@ -68,13 +68,11 @@ def reopen_marks(folder: Path, raw: Path | None, originals: Path | None) -> Reop
     missing: Counter[str] = Counter()
     wrong: dict[tuple[str, str], list[tuple[str, str]]] = {}
     counts: Counter[str] = Counter()
-    own: set[str] = set()
     for mark in read_table(folder, "marks").to_pylist():
         row = rows.get(mark["row_id"])
         if row is None:  # a dangling key: the tables' check has found it
             continue
         built = articles.get(row["article_id"], {}).get("edition") == mark["edition"] and _own(mark, row)
-        own |= {mark["row_id"]} if built else set()
         text = sources.text(mark["source_file"])
         if text is None:
             missing[mark["source_file"]] += 1
@@ -86,9 +84,6 @@ def reopen_marks(folder: Path, raw: Path | None, originals: Path | None) -> Reop
             place = f"{mark['source_file']} {mark['char_start']}–{mark['char_end']}: {fault[1]}"
             wrong.setdefault((fault[0], mark["source_file"]), []).append((mark["row_id"], place))
     findings = [_finding(check, marks) for (check, _), marks in wrong.items()]
-    lost = tuple(row_id for row_id in rows if row_id not in own)
-    if lost:
-        findings.append(Finding("mark_missing", "marks", lost, "a row's own span is not among its marks"))
     return Reopened(counts["opened"], counts["read"], dict(sorted(missing.items())), tuple(findings))
 
 
