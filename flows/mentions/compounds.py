@@ -61,12 +61,12 @@ def out_of(page: Page, number: Number) -> tuple[Decimal, int] | None:
         rest = page.low[found.end() : found.end() + 20].split()
         unit = unit_at(page, found.end() + 1, digits=True)
         if (
-            number.value > 3
+            (number.value > 3 and whole not in (10, 100))
             or (unit is not None and unit.kind not in ("count",))
             or (rest and rest[0] in word_lists()["time_unit"])
         ):
             return None
-        if number.value != 1 and number.form == "digits":
+        if number.value != 1 and number.form == "digits" and whole not in (10, 100):
             return None
     return number.value / whole, found.end()
 

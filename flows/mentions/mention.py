@@ -37,7 +37,8 @@ class Mention:
         kind: What it is.
         number_start: Where the number begins (of a rank without a number: the word that says it).
         number_end: Where number and multiplier word end.
-        value: The number, multiplied; the lower end of a range; None for a time or a name.
+        value: The number, multiplied; the lower end of a range; None for a name and a
+            time, but of a counted stretch of time ("the past five years", "two years ago") its length, with its unit.
         value_high: The upper end of a range.
         multiplier: What the multiplier words stand for (1000000000 for "billion").
         decimals: Digits printed after the point.

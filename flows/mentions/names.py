@@ -33,7 +33,7 @@ NAMED_AFTER = re.compile(r"\s(?:[A-Z0-9]|[-–]\s)|[-–:]")
 QUOTED = re.compile(r"[\"“'‘][A-Z][a-z]{2,20}\s$")
 QUOTES = frozenset("\"'“”‘’")
 DIMENSION = re.compile(
-    r"([1-6][DG])(?![^\W_])|([48]K)(?=\s(?:video|tv|TV|television|resolution|screen|display|ultra|UHD|HD|film|camera))"
+    r"([1-6][DG]|(?:480|720|1080|2160)p)(?![^\W_])|([48]K)(?=\s(?:video|tv|TV|television|resolution|screen|display|ultra|UHD|HD|film|camera))"
 )
 BLOCK = re.compile(r"\d{1,4}(?:-\d{1,4}){1,3},?\s[A-Z]")
 PLACED = re.compile(r"(?<![^\W\d_])(?:at|address:?)\s$")
@@ -43,11 +43,16 @@ MID = frozenset(
 )
 
 
+def head_word(word: str) -> str:
+    """The word before a number as a head may be written: without a bracket or quote before it, the last of a pair."""
+    return word.lstrip("([\"'“‘").rpartition("/")[2]
+
+
 def by_its_head(page: Page, at: int, words: list[str]) -> Mention | None:
     """A number that the word before it makes part of a name ("No. 5", "Building 3", "page 12")."""
     if not words:
         return None
-    last = words[-1].lstrip("([\"'“‘")
+    last = head_word(words[-1])
     head = heads().get(last)
     if head is None or MEASURES.match(page.low, _end(page.low, at)):
         return None

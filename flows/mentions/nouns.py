@@ -126,7 +126,8 @@ class _Phrase:
         if MODEL.match(word) and not self.last:
             self.at, self.broken = found.end(2), True
             return True
-        if word in number_words() or MODEL.match(word) or (found[1] and index and not self.last):
+        counts = word in number_words() and word != "quarters"
+        if counts or MODEL.match(word) or (found[1] and index and not self.last):
             return False
         plural = is_plural(word)
         possessive = printed.endswith(("'s", "’s"))

@@ -18,7 +18,6 @@ from flows.mentions.strokes import read_plainly
 from flows.mentions.tables import heads, word_lists
 
 RUN = re.compile(r"\d*+")
-OPENING = "([\"'“‘"
 MONTH_STARTS = frozenset(name[:3] for name in dates.MONTHS) | {"of "}
 CLOCK_STARTS = frozenset(("a.", "p.", "am", "pm", "o'", "o’"))
 
@@ -78,7 +77,7 @@ def _digit(page: Page, at: int) -> Mention | None:
     if (before.isalpha() or before == "-") and (glued := names.glued(page, at)) is not None:
         return glued
     words = page.words_before(at)
-    if words and words[-1].lstrip(OPENING) in heads() and (named := names.by_its_head(page, at, words)) is not None:
+    if words and names.head_word(words[-1]) in heads() and (named := names.by_its_head(page, at, words)) is not None:
         return named
     number = read_digits(low, at)
     if number is None:

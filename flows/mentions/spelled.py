@@ -170,7 +170,7 @@ def _part_or_ordinal(low: str, number: Number, part: re.Match[str], state: _Sum)
     role, value = number_words()[tail]
     bottom = denominator(part[1])
     if role == "part":
-        if bottom is None or (tail in ("half", "quarter") and number.value != 1):
+        if bottom is None or number.value != {"half": 1, "quarter": 1, "quarters": 3}.get(tail, number.value):
             return None
         return scaled(low, Number(number.start, part.end(), number.value / bottom, form="fraction"))
     if state.role == "tens" and value < 10:

@@ -67,7 +67,7 @@ def _told_before(page: Page, at: int, end: int) -> Told | None:
         last = (page.words_before(at) or [""])[-1]
     if not last or (last.isalpha() and last not in tellers() and last not in strangers()):
         return Told("exact", "", at, 0)
-    if (last[-1] not in WORD_ENDS and not last[-1].isalnum()) or last.lstrip(OPENING) in strangers() or "\n" in last:
+    if _is_strange(last):
         return None
     if (direction := single_directions().get(last)) is not None:
         return Told("exact", "", at, direction)
@@ -78,6 +78,12 @@ def _told_before(page: Page, at: int, end: int) -> Told | None:
         return Told("exact", "", at, direction)
     text = " ".join(page.raw[cue.start : cue.end].split())
     return Told(cue.qualifier, text, cue.start, direction) if cue.start >= page.floor else None
+
+
+def _is_strange(last: str) -> bool:
+    """Whether the word before a number may be part of it, or of another paragraph."""
+    ends_oddly = last[-1] not in WORD_ENDS and not last[-1].isalnum()
+    return ends_oddly or "\n" in last or "/" in last or last.lstrip(OPENING) in strangers()
 
 
 def _measured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
