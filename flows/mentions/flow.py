@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from flows.mentions.mention import Mention
 
 CUT = re.compile(r"(?<=[^\W\d_])-\r?\n[ \u00a0\u3000]?(?=[^\W\d_])")
-SPACED = re.compile(r"(?<!\S)(?:\w {1,2}){4,200}\w(?!\S)")  # "s o m e  1 0"
+SPACED = re.compile(r"(?<!\S)(?:\w {1,2}){4,200}\w(?!\S)")  # "a b o u t  2 5"
 LETTERS = re.compile(r"[^\W\d_](?: {1,2}[^\W\d_]){3}")
 SINGLES = re.compile(r" \w \w \w\b")  # what every such run holds: quick to look for
 INNER = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])|(?<=\d) (?=\d)")
