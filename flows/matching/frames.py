@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.matching.binding import Binding, meaning_of, tried, unit_fits
+from flows.matching.cautions import behind_partner, narrowed, yearly
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import PASSED, PHRASES, CompiledRule
 from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
-from flows.matching.periods import sentence_at, times_between
 from flows.matching.phrases import SUBJECT, Phrase, PhraseFinder
 from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
@@ -24,18 +24,7 @@ NAMES = frozenset(("subject", "owner", "of_subject", "of_owner")) | PARTNERS
 OWNERS = {"owner": "subject", "of_owner": "of_subject"}
 # Behind it everything is of a part that another sentence names ("Among them, exports were ...").
 DEPENDENT = re.compile(rb" \x05?(?:among|of) (?:them|these|those|the latter)(?: |$)")
-# A change that is not against the same period of the year before, which a frame takes it for.
-OTHER_BASE = re.compile(
-    r"\b(?:annuali[sz]ed|annual rate|constant currenc\w+|excluding|seasonally|month[- ](?:on|over)[- ]month|average annual"
-    r"|quarter[- ](?:on|over)[- ]quarter|m-o-m|q-o-q|(?:previous|preceding|prior|last) (?:month|quarter)|annual average"
-    r"|(?:month|quarter|week) (?:earlier|ago|before)|compound|since|(?:beginning|start|end) of (?:the|last|this) year|on average|per year|a year on|every year|each year"
-    r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?)|(?:years|months) (?:ago|earlier))\b",
-    re.IGNORECASE,
-)
-NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
-WITH_PARTNER = re.compile(r"\b(?:trade|exports?|imports?)\s(?:with|to|from|between)\s", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
-MORE_THAN_A_YEAR = 370
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
 
 
@@ -170,7 +159,7 @@ class FrameReader:
         if ids is None:
             return None
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
-        if not PARTNERS & phrases.keys() and self._of_partner(phrases, stretch.sentence, first):
+        if self._of_partner(phrases, stretch.sentence, first):
             return None
         rule, bound = self._realised(frame.rule, bound, ids)
         if any(name not in bound for name in frame.required):
@@ -192,7 +181,7 @@ class FrameReader:
         """The id of each phrase bound; None where one stands for nobody known."""
         ids: dict[str, str] = {}
         for name, phrase in phrases.items():
-            key = phrase.key
+            key: str | None = phrase.key
             if name in NAMES:
                 others = (p.start for p in phrases.values() if p is not phrase)
                 leads = name == "subject" and phrase.start < min((first, *others))
@@ -206,12 +195,11 @@ class FrameReader:
         return ids
 
     def _of_partner(self, phrases: Mapping[str, Phrase], sentence: Sentence, figure: int) -> bool:
-        """Whether a figure of trade stands behind talk of a partner ("trade with Japan grew; exports rose ...")."""
-        indicator = phrases.get("indicator")
-        if indicator is None or self.book.indicators[indicator.key].topic != "trade":
+        """Whether a figure of trade is a partner's whom the frame does not bind."""
+        known = phrases.get("indicator")
+        if known is None or PARTNERS & phrases.keys() or self.book.indicators[known.key].topic != "trade":
             return False
-        start = next(s.start for s in self.article.sentences if s.paragraph == sentence.paragraph)
-        return WITH_PARTNER.search(self.article.text, start, figure) is not None
+        return behind_partner(self.article, sentence, figure)
 
     def _partner(self, subject: str) -> str | None:
         """The code of a country, or of a group of them, where the list of counterparts has it."""
@@ -246,11 +234,11 @@ class FrameReader:
         if mention.kind == "time":
             return True
         meaning = meaning_of(rule, slot)
-        if meaning.counted is None and self._narrowed(mention, meaning):
+        if meaning.counted is None and narrowed(self.article.text, mention, meaning):
             return False
         if not unit_fits(meaning, mention, self.book):
             return False
-        if meaning.measure == "change_percent" and not self._yearly(mention):
+        if meaning.measure == "change_percent" and not yearly(self.article, self.mentions, mention):
             return False
         if meaning.measure == "share" and not mention.unit and (mention.value or 0) >= 1:
             return False
@@ -262,23 +250,6 @@ class FrameReader:
         if mention.number_end > noun.start or noun.end < mention.end:
             return False
         return noun.start < mention.end or noun.start - mention.end <= 1
-
-    def _narrowed(self, mention: Mention, meaning: Meaning) -> bool:
-        """Whether words behind a level say that it is of a part only: "1,512 EMU cars", "5 billion yuan from tickets"."""
-        if meaning.measure not in (None, "level"):
-            return False
-        text = self.article.text
-        things = text[mention.number_end : mention.end].split() if mention.unit.startswith("{") else ()
-        return len(things) > 1 or NARROWING.match(text, mention.end) is not None
-
-    def _yearly(self, growth: Mention) -> bool:
-        """Whether nothing around a growth figure says that it is measured from another time than the year before."""
-        text, sentence = self.article.text, sentence_at(self.article, growth.number_start)
-        before, behind = max(sentence.start, growth.number_start - 70), min(sentence.end, growth.number_end + 60)
-        if OTHER_BASE.search(text, before, behind) is not None:
-            return False
-        times = times_between(self.mentions, before, behind)
-        return not any((m.period.end - m.period.start).days > MORE_THAN_A_YEAR for m in times if m.period)
 
 
 def _code(phrase: Phrase, text: str) -> str:

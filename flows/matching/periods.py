@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,15 +22,19 @@ COMPARED = re.compile(
     r"|\bsame (?:period|time|month|quarter)(?:,? (?:of|in|during|a))?(?: the)?\W$",
     re.IGNORECASE,
 )
-LAST_YEAR = re.compile(r"\bthe (?:last|past) (?:year|month)$", re.IGNORECASE)  # twelve months, or a calendar year?
+# Twelve months, or a calendar year? The text leaves it open.
+LAST_YEAR = re.compile(r"\bthe (?:last|past) (?:year|month)$", re.IGNORECASE)
+BACK = 24  # sentences that a time told before may stand back
 FROM = re.compile(
-    r"\d[^,;:()]*\bfrom(?: the| its| those| that| last)?(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
+    r"\d[^,;:()]*\bfrom(?: the| its| those| that| last)?"
+    r"(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
     r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$",
     re.IGNORECASE,
 )
 ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
 TOLD = re.compile(
-    r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b(?!,? (?:of|in|a|last|from|when|between)\b)",
+    r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b"
+    r"(?!,? (?:of|in|a|last|from|when|between)\b)",
     re.IGNORECASE,
 )
 ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
@@ -66,8 +71,15 @@ def sentence_at(article: Article, position: int) -> Sentence:
 
 
 def times_between(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
-    """The dates and periods in a stretch of text."""
-    return [m for m in mentions if m.kind == "time" and m.period is not None and start <= m.start and m.end <= end]
+    """The dates and periods in a stretch of text; `mentions` are in order."""
+    found = []
+    for at in range(bisect_left(mentions, start, key=lambda m: m.start), len(mentions)):
+        mention = mentions[at]
+        if mention.start >= end:
+            break
+        if mention.kind == "time" and mention.period is not None and mention.end <= end:
+            found.append(mention)
+    return found
 
 
 def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach: str) -> Dated:
@@ -90,11 +102,10 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
 
 
 def _told_before(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> Dated:
-    """The last time that earlier sentences tell: those of the paragraph, of the article where "the same period" asks."""
+    """The last time that earlier sentences tell: of the paragraph, or of the article where "the same period" asks."""
     anywhere = TOLD.search(article.text, sentence.start, sentence.end) is not None
-    for earlier in reversed(article.sentences):
-        if earlier.start >= sentence.start:
-            continue
+    at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
+    for earlier in reversed(article.sentences[max(0, at - BACK) : at]):
         if earlier.paragraph != sentence.paragraph and not anywhere:
             break
         times = times_between(mentions, earlier.start, earlier.end)

@@ -1,0 +1,51 @@
+"""When a frame that fits says nothing all the same: the words around its figure speak of a part or of another base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.matching.model import Meaning
+from flows.matching.periods import sentence_at, times_between
+from flows.mentions.mention import Mention
+from flows.reading.article import Article, Sentence
+
+# A change that is not against the same period of the year before, which a frame takes it for.
+OTHER_BASE = re.compile(
+    r"\b(?:annuali[sz]ed|annual rate|annual average|average annual|compound|constant currenc\w+|excluding|seasonally"
+    r"|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-o-m|q-o-q|since|on average|a year on"
+    r"|(?:per|every|each) year"
+    r"|(?:previous|preceding|prior|last) (?:month|quarter)|(?:month|quarter|week|months|years) (?:earlier|ago|before)"
+    r"|(?:beginning|start|end) of (?:the|last|this) year"
+    r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?))\b",
+    re.IGNORECASE,
+)
+NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
+WITH_PARTNER = re.compile(r"\b(?:trade|exports?|imports?)\s(?:with|to|from|between)\s", re.IGNORECASE)
+BEFORE, BEHIND = 70, 60  # characters around a change in which its base would stand
+MORE_THAN_A_YEAR = 370
+
+
+def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
+    """Whether words behind a level say that it is of a part: "1,512 EMU cars", "5 billion yuan from tickets"."""
+    if meaning.measure not in (None, "level"):
+        return False
+    things = text[mention.number_end : mention.end].split() if mention.unit.startswith("{") else ()
+    return len(things) > 1 or NARROWING.match(text, mention.end) is not None
+
+
+def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bool:
+    """Whether nothing around a change says that it is measured from another time than the year before."""
+    sentence = sentence_at(article, growth.number_start)
+    start, end = max(sentence.start, growth.number_start - BEFORE), min(sentence.end, growth.number_end + BEHIND)
+    if OTHER_BASE.search(article.text, start, end) is not None:
+        return False
+    times = times_between(mentions, start, end)
+    return not any((m.period.end - m.period.start).days > MORE_THAN_A_YEAR for m in times if m.period)
+
+
+def behind_partner(article: Article, sentence: Sentence, figure: int) -> bool:
+    """Whether a paragraph spoke of trade with somebody before a figure ("trade with Japan grew; exports rose ...")."""
+    paragraph = max(sentence.start - 1000, 0)
+    start = article.text.rfind("\n", paragraph, sentence.start) + 1 or paragraph
+    return WITH_PARTNER.search(article.text, start, figure) is not None
