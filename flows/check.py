@@ -14,7 +14,7 @@ from flows.errors import DataError
 from flows.matching.loading import RULES
 from flows.reports import keep_findings, leave_report, went_through
 from flows.running.checking import check as check_all
-from flows.running.checking import listed
+from flows.running.gate import listed
 from flows.running.pipeline import Job
 from flows.settings import cache_folder, run_seconds
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from flows.errors import UsageError
-from flows.running.batch import IN_FLIGHT, Chunk, Results, Spread, processes_here, read_chunk, windowed
+from flows.running.batch import IN_FLIGHT, SPREAD_CHUNK, Chunk, Results, Spread, processes_here, read_chunk, windowed
 from flows.tasks import TAGS  # before Prefect: it makes the settings
 
 # isort: split
@@ -45,22 +46,21 @@ class Packed:
         return found
 
 
-def spread_over_dask(address: str | None) -> Spread:
-    """Reading by the workers of a Dask scheduler; without an address by a cluster of this machine's processors."""
+@contextmanager
+def spread_over_dask(address: str | None) -> Iterator[Spread]:
+    """The workers of a Dask scheduler; without an address a cluster of this machine's processors, while this lasts."""
     if address is None:
         local = {"n_workers": processes_here(), "threads_per_worker": 1, "dashboard_address": None}
         options: dict[str, Any] = {"cluster_kwargs": local}
     else:
         options = {"address": address}
+    with DaskTaskRunner(**options) as runner:
 
-    def spread(chunks: Iterable[Chunk]) -> Iterator[Results]:
-        """Read chunks on the cluster, which is there as long as there are chunks."""
-        with DaskTaskRunner(**options) as runner:
+        def submit(chunk: Chunk) -> Packed:
+            return Packed(runner.submit(read_packed, {"packed": pickle.dumps(chunk)}))
 
-            def submit(chunk: Chunk) -> Packed:
-                return Packed(runner.submit(read_packed, {"packed": pickle.dumps(chunk)}))
-
+        def read(chunks: Iterable[Chunk]) -> Iterator[Results]:
             threads = sum(runner.client.nthreads().values())
-            yield from windowed(submit, chunks, IN_FLIGHT * max(threads, 1))
+            return windowed(submit, chunks, IN_FLIGHT * max(threads, 1))
 
-    return spread
+        yield Spread(read, SPREAD_CHUNK)

@@ -42,7 +42,9 @@ def settle_what_was_missed() -> None:
     with get_client(sync_client=True) as client:
         client.update_flow_run(UUID(own), infrastructure_pid=f"{socket.gethostname()}:{os.getpid()}")
         for run in _others(client, UUID(deployment), UUID(own), StateType.SCHEDULED):
-            said: State[Any] = Cancelled(name="Skipped", message=f"was due while nobody was there; {runtime.flow_run.name} does it")
+            said: State[Any] = Cancelled(
+                name="Skipped", message=f"was due while nobody was there; {runtime.flow_run.name} does it"
+            )
             client.set_flow_run_state(run.id, said, force=True)
         for run in _others(client, UUID(deployment), UUID(own), StateType.RUNNING):
             if is_dead(run.infrastructure_pid):

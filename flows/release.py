@@ -6,6 +6,7 @@ report and the table of findings are kept with the run, and its last state says 
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +18,7 @@ from prefect import flow
 from flows.matching.loading import RULES
 from flows.missed import settle_what_was_missed
 from flows.reports import keep_findings, keep_report, leave_report, went_through
+from flows.running.batch import Spread
 from flows.running.pipeline import Job
 from flows.running.releasing import release_all
 from flows.running.reports import Where
@@ -63,20 +65,22 @@ def release(
     """
     settle_what_was_missed()
     where = Where(Path(raw), Path(outputs))
-    with progress() as show:
+    with progress() as show, reading_by(runner, dask) as spread:
         job = Job(
             raw=where.raw,
             rules=Path(rules) if rules else RULES,
             cache=cache_folder() / "articles",
-            spread=spread_over(dask) if runner == "dask" else None,
+            spread=spread,
         )
         released = release_all(job, TaskStages(show), where.outputs, version, dry_run=dry_run, see=keep_findings)
     keep_report(released.in_markdown(where), released.headline)
     return went_through("Published" if released.new and not dry_run else "Unchanged", released.headline, released)
 
 
-def spread_over(address: str | None) -> Any:  # noqa: ANN401  a `flows.running.batch.Spread`
-    """Reading spread over a Dask cluster; loaded only where it is asked for: it is an extra."""
+def reading_by(runner: Runner, address: str | None) -> AbstractContextManager[Spread | None]:
+    """Who reads the articles, as long as this lasts; Dask is loaded only where it is asked for: it is an extra."""
+    if runner != "dask":
+        return nullcontext()
     from flows.cluster import spread_over_dask
 
     return spread_over_dask(address)

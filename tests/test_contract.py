@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from flows.releases.writing import write_build
+from flows.running.building import build
 from flows.running.comparing import compare_editions
-from flows.running.pipeline import Job, build
+from flows.running.pipeline import Job
 from flows.running.stages import Stages
 
 COLUMNS = {

@@ -43,11 +43,11 @@ def build(
     """
     from flows.errors import UsageError
     from flows.releases.writing import write_build
-    from flows.running.checking import data_problems, listed
+    from flows.running.building import build as run
+    from flows.running.gate import data_problems, listed
     from flows.running.marks_file import write_marks
     from flows.running.outcome import outcome_of
     from flows.running.pipeline import Job
-    from flows.running.pipeline import build as run
     from flows.running.stages import Stages
     from flows.running.terminal import progress, say, say_json
 
@@ -60,6 +60,7 @@ def build(
         issue=issue,
         rules=rules_folder(rules),
         cache=results_cache(),
+        whole=update_marks,
     )
     with progress(not as_json) as show:
         stages = Stages(show)

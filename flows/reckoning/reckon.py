@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.matching.codebook import Codebook
@@ -40,6 +40,7 @@ KINDS: tuple[Kind, ...] = (
     dates.same_events,
     dates.ordered_events,
 )
+WITHIN = tuple(kind for kind in KINDS if kind is not repeats.later_issues)  # an issue at a time is enough for these
 ADVICE: Mapping[str, str] = {
     "figures_contradict": "read the sentences: if a rule misreads one, mend it; if the text errs, it stays published",
     "one_actual_value": "read both sentences: a rule may lack the column that tells the two figures apart",
@@ -66,19 +67,29 @@ class Reckoning:
         return dict(sorted(table.items()))
 
 
-def reckon(articles: Sequence[ArticleRows], codebook: Codebook, identities: Sequence[Declared] = ()) -> Reckoning:
+def reckon(
+    articles: Sequence[ArticleRows],
+    codebook: Codebook,
+    identities: Sequence[Declared] = (),
+    kinds: Sequence[Kind] = KINDS,
+) -> Reckoning:
     """Check the figures of some issues against each other, in time linear in their number.
 
     Args:
         articles: All rows of each article, of one edition.
         codebook: What indicators and subjects are part of, and what adds up.
         identities: What the rule files declare.
+        kinds: The identities that are looked for; by default all.
     """
     index = Index(articles, codebook)
-    implied = [row for kind in KINDS for row in kind(index)]
+    implied = [row for kind in kinds for row in kind(index)]
     stated, incomplete = declared(index, identities)
-    rows = {row.reckoning_id: row for row in (*implied, *stated)}
-    ordered = tuple(sorted(rows.values(), key=lambda row: row.reckoning_id))
+    return concluded((*implied, *stated), incomplete)
+
+
+def concluded(rows: Iterable[ReckoningRow], incomplete: Iterable[Finding] = ()) -> Reckoning:
+    """Rows as a table has them: each once, sorted; with what is to be said of them."""
+    ordered = tuple(sorted({row.reckoning_id: row for row in rows}.values(), key=lambda row: row.reckoning_id))
     return Reckoning(ordered, (*_findings(ordered), *incomplete))
 
 

@@ -22,12 +22,14 @@ class ArticleResult:
         fired: How often each rule fired, by its id.
         conflicts: Where its rules contradict each other.
         strangers: The names of subjects that the codebook does not know, by their provisional ids.
+        too_often: The article's own rules that fired more often than they declare.
     """
 
     rows: ArticleRows
     fired: Mapping[str, int] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     strangers: Mapping[str, str] = field(default_factory=dict)
+    too_often: tuple[str, ...] = ()
 
 
 def read_figures(article: Article, book: RuleBook, *, with_text: bool, provisional: bool = False) -> ArticleResult:
@@ -50,7 +52,9 @@ def read_figures(article: Article, book: RuleBook, *, with_text: bool, provision
         account(article, mentions, matched),
     )
     fired = dict(sorted(matched.fired.items()))
-    return ArticleResult(rows, fired, tuple(matched.conflicts), _spoken_of(rows, matched.strangers))
+    own = book.rules.get(article.article_id, ())
+    too_often = tuple(rule.rule_id for rule in own if fired.get(rule.rule_id, 0) > rule.rule.fires)
+    return ArticleResult(rows, fired, tuple(matched.conflicts), _spoken_of(rows, matched.strangers), too_often)
 
 
 def _spoken_of(rows: ArticleRows, strangers: Mapping[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -61,11 +62,12 @@ class Promise(Protocol):
         """Wait for them."""
 
 
-class Spread(Protocol):
-    """Who reads chunks elsewhere: gives each chunk's results, in any order."""
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Who reads chunks of articles with `read_chunk`, and how many characters a chunk should have."""
 
-    def __call__(self, chunks: Iterable[Chunk]) -> Iterator[Results]:
-        """Read chunks with `read_chunk`."""
+    read: Callable[[Iterable[Chunk]], Iterator[Results]]
+    characters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +129,29 @@ def _read(
     if spread is None and (processes < 2 or sum(len(work.article.text) for _, work in numbered) < POOL_FROM):
         for index, work in numbered:
             yield index, encoded(work, book or book_of(work.article.article_id, rules))
-        return
-    if spread is None:
-        chunks = _chunks(numbered, rules, CHUNK)
-        for results in in_processes(chunks, processes):
-            yield from results
+    elif spread is None:
+        with in_processes(processes) as own:
+            yield from _spread_out(numbered, rules, own)
     elif numbered:
-        for results in spread(_chunks(numbered, rules, SPREAD_CHUNK)):
-            yield from results
+        yield from _spread_out(numbered, rules, spread)
 
 
-def in_processes(chunks: Iterable[Chunk], processes: int) -> Iterator[Results]:
-    """The results of chunks, read by processes of this machine; a few chunks are under way at a time, never all."""
+def _spread_out(numbered: Sequence[tuple[int, Work]], rules: Path, spread: Spread) -> Iterator[tuple[int, bytes]]:
+    for results in spread.read(_chunks(numbered, rules, spread.characters)):
+        yield from results
+
+
+@contextmanager
+def in_processes(processes: int) -> Iterator[Spread]:
+    """Processes of this machine that read chunks; a few chunks are under way at a time, never all."""
     # Not forked: whoever calls this may run threads (Prefect does), and a fork in the middle of one can hang.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        yield from windowed(lambda chunk: pool.submit(read_chunk, chunk), chunks, IN_FLIGHT * processes)
+
+        def read(chunks: Iterable[Chunk]) -> Iterator[Results]:
+            return windowed(lambda chunk: pool.submit(read_chunk, chunk), chunks, IN_FLIGHT * processes)
+
+        yield Spread(read, CHUNK)
 
 
 def windowed(submit: Callable[[Chunk], Promise], chunks: Iterable[Chunk], width: int) -> Iterator[Results]:

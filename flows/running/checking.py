@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flows.errors import DataError, InputError
+from flows.errors import InputError
 from flows.matching import RuleBook
 from flows.matching.workbench import check_examples
-from flows.reckoning.rows import ArticleRows
 from flows.releases.delimited import content_hash
 from flows.releases.folder import content_hashes, current_release
 from flows.running import problems
-from flows.running.article import ArticleResult
-from flows.running.corpus import Corpus, read_corpus
+from flows.running.building import build
+from flows.running.corpus import read_corpus
+from flows.running.gate import Original, data_problems, firing_problems
 from flows.running.marks_file import ADVICE, NAME, marks_text
-from flows.running.pipeline import Built, Job, apply_rules, build, declared_identities
+from flows.running.pipeline import Built, Job, apply_rules, declared_identities
 from flows.running.problems import Problem
 from flows.running.stages import Stages
-
-LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +34,6 @@ class Checked:
         return not any(problem.severity == "error" for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The original edition, read with the rules."""
-
-    corpus: Corpus
-    results: tuple[ArticleResult, ...]
-
-    def rows_of_issue(self, issue: str) -> list[ArticleRows]:
-        """The rows of an issue's articles."""
-        return [result.rows for result in self.results if result.rows.article.issue == issue]
-
-
 def check(job: Job, stages: Stages, against: Path | None = None) -> Checked:
     """Everything that can fall short, all of it at once.
 
@@ -57,7 +43,7 @@ def check(job: Job, stages: Stages, against: Path | None = None) -> Checked:
         against: A folder of releases; the current one must hold what a rebuild gives.
     """
     try:
-        built = build(replace(job, edition="restated"), stages)
+        built = build(replace(job, edition="restated", whole=True), stages)
         original = read_original(job, stages, built.book) if job.originals else None
         declared_identities(built.corpus, job.rules, built.book.codebook)
         faults = stages("run the examples", lambda: list(check_examples(built.book)))
@@ -73,28 +59,11 @@ def check(job: Job, stages: Stages, against: Path | None = None) -> Checked:
     return Checked(tuple(dict.fromkeys(found)), built)
 
 
-def data_problems(built: Built) -> list[Problem]:
-    """What is wrong with the data of a build: conflicts, findings, numbers that nothing accounts for."""
-    rules = problems.rule_of_rows(built.results)
-    found = [problem for result in built.results for problem in problems.of_conflicts(result, built.book)]
-    found += [problems.of_finding(finding, rules, built.book) for finding in built.about.findings]
-    for work, result in zip(built.corpus.works, built.results, strict=True):
-        found += problems.of_unclaimed(work.article, work.file, result.rows.ledger, with_words=work.with_text)
-    return found
-
-
 def read_original(job: Job, stages: Stages, book: RuleBook) -> Original:
     """Read the original edition, as far as its rows; they are reckoned and validated as the restated ones."""
     corpus = stages("read the originals", read_corpus, job.raw, "original", job.originals, job.issue)
-    batch = stages("apply rules to them", apply_rules, corpus, job, stages, book)
+    batch = apply_rules(corpus, job, stages, book)
     return Original(corpus, batch.results)
-
-
-def firing_problems(built: Built, original: Original | None) -> list[Problem]:
-    """Rules that fire too often in an edition, or in none of those at hand."""
-    editions = {str(part.corpus.edition): part.results for part in (built, original) if part is not None}
-    articles = [*built.book.rules, *(name for name in built.book.article_claims if name not in built.book.rules)]
-    return list(problems.of_firing(editions, built.book, articles))
 
 
 def _original_problems(raw: Path, original: Original, book: RuleBook) -> Iterator[Problem]:
@@ -118,28 +87,3 @@ def release_problems(built: Built, outputs: Path) -> Iterator[Problem]:
         if released.get(name) != f"sha256:{content_hash(table)}":
             advice = "run `seamark release` and commit what it publishes"
             yield Problem("not-released", f"{name}: a rebuild differs from {folder.name}", str(folder), advice=advice)
-
-
-def gate_problems(built: Built) -> list[Problem]:
-    """What the gate of a release looks at."""
-    return [*data_problems(built), *(p for p in firing_problems(built, None) if p.cause == "fires-too-often")]
-
-
-def require_publishable(built: Built) -> None:
-    """The gate of a release.
-
-    Raises:
-        DataError: Something is wrong with the data; all of it is listed.
-    """
-    errors = [problem for problem in gate_problems(built) if problem.severity == "error"]
-    if errors:
-        raise DataError(
-            f"nothing was published, {len(errors)} thing(s) fall short:\n{listed(errors)}",
-            advice="run `seamark check` for the whole report",
-        )
-
-
-def listed(errors: Sequence[Problem]) -> str:
-    """The first problems, one a line."""
-    lines = [f"  {problem.cause}: {problem.place} {problem.message}" for problem in errors[:LISTED]]
-    return "\n".join(lines + ([f"  … and {len(errors) - LISTED} more"] if len(errors) > LISTED else []))

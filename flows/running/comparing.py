@@ -75,7 +75,7 @@ def compare_editions(job: Job, stages: Stages, name: str | None = None) -> list[
     for edition in wanted:
         corpus = stages("read", read_corpus, job.raw, edition, job.originals, job.issue)
         works = tuple(select(corpus.works, name))
-        batch = stages("apply rules", apply_rules, replace(corpus, works=works), job, stages)
+        batch = apply_rules(replace(corpus, works=works), job, stages)
         pairs = zip(works, batch.results, strict=True)
         editions.append({work.article.article_id: (work, result) for work, result in pairs})
     ours, theirs = editions

@@ -10,7 +10,7 @@ from flows.errors import UsageError
 from flows.matching.rows import Mark
 from flows.reading.article import Edition
 from flows.reading.articles import read_issue
-from flows.reading.issue import Issue, list_issues, load_issue
+from flows.reading.issue import ARTICLES, Issue, list_issues, load_issue
 from flows.reading.source import sha256
 from flows.reckoning.rows import IssueRow
 from flows.releases.about import Source
@@ -45,14 +45,20 @@ class Corpus:
         return {work.article.source_file: work.article.source_text for work in self.works}
 
 
-def read_corpus(raw: Path, edition: Edition, originals: Path | None, name: str | None = None) -> Corpus:
-    """Read all issues, or one, in an edition; an issue that keeps its own text has only that.
+def read_corpus(
+    raw: Path,
+    edition: Edition,
+    originals: Path | None,
+    name: str | None = None,
+    folders: Sequence[Path] | None = None,
+) -> Corpus:
+    """Read all issues, or one, or those in some folders, in an edition; an issue that keeps its own text has only that.
 
     Raises:
         UsageError: There is no such issue, or none at all.
         SourceError: A file falls short.
     """
-    issues = [load_issue(folder) for folder in _folders(raw, name)]
+    issues = [load_issue(folder) for folder in folders or folders_of(raw, name)]
     works = [work for issue in issues for work in _works(issue, edition, raw, originals)]
     restated = tuple(issue.name for issue in issues if issue.about.original is not None)
     return Corpus(
@@ -65,7 +71,30 @@ def read_corpus(raw: Path, edition: Edition, originals: Path | None, name: str |
     )
 
 
-def _folders(raw: Path, name: str | None) -> Sequence[Path]:
+def portions(raw: Path, name: str | None, articles: int) -> list[tuple[Path, ...]]:
+    """The folders of issues in the order of the tables, in portions of about so many articles.
+
+    Raises:
+        UsageError: There is no such issue, or none at all.
+    """
+    found: list[tuple[Path, ...]] = []
+    portion: list[Path] = []
+    count = 0
+    for folder in sorted(folders_of(raw, name), key=lambda path: f"{path.name}/"):
+        portion.append(folder)
+        count += sum(1 for _ in (folder / ARTICLES).glob("*.md"))
+        if count >= articles:
+            found.append(tuple(portion))
+            portion, count = [], 0
+    return [*found, tuple(portion)] if portion else found
+
+
+def folders_of(raw: Path, name: str | None) -> Sequence[Path]:
+    """The folders of all issues, or of one.
+
+    Raises:
+        UsageError: There is no such issue, or none at all.
+    """
     folders = list_issues(raw)
     found = [folder for folder in folders if name in (None, folder.name)]
     if not found:

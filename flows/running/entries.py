@@ -26,7 +26,8 @@ def encode(result: ArticleResult) -> bytes:
     """Compact JSON: what fired, conflicts, strangers, the article's cells, then the cells of each part."""
     rows = result.rows
     conflicts = [[c.code, list(c.names), c.message] for c in result.conflicts]
-    data: list[Any] = [dict(result.fired), conflicts, dict(result.strangers), _cells(ArticleRow)(rows.article)]
+    data: list[Any] = [dict(result.fired), conflicts, dict(result.strangers), list(result.too_often)]
+    data.append(_cells(ArticleRow)(rows.article))
     for name, kind in PARTS.items():
         cells = _cells(kind)
         data.append([cells(row) for row in getattr(rows, name)])
@@ -40,10 +41,10 @@ def decode(data: bytes) -> ArticleResult:
         ValueError: These are other bytes.
     """
     try:
-        fired, conflicts, strangers, article, *parts = json.loads(data)
+        fired, conflicts, strangers, too_often, article, *parts = json.loads(data)
         rows = ArticleRows(ArticleRow(*article), *(_rows(k, p) for k, p in zip(PARTS.values(), parts, strict=True)))
         read = tuple(Conflict(code, tuple(names), text) for code, names, text in conflicts)
-        return ArticleResult(rows, fired, read, strangers)
+        return ArticleResult(rows, fired, read, strangers, tuple(too_often))
     except (TypeError, ValueError, AttributeError) as fault:
         raise ValueError(f"no article's rows: {fault}") from fault
 

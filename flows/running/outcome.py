@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow.compute as pc
+
 from flows.running.pipeline import Built
 
 
@@ -58,17 +60,17 @@ class Outcome:
 def outcome_of(built: Built, seconds: Mapping[str, float], folder: Path | None = None) -> Outcome:
     """Count what a build holds."""
     severities = Counter(finding.severity for finding in built.about.findings)
-    conflicts = sum(len(result.conflicts) for result in built.results)
-    roles = Counter(row.role for result in built.results for row in result.rows.ledger)
+    counted = pc.value_counts(built.tables["ledger"].column("role")).to_pylist()
+    roles = Counter({entry["values"]: entry["counts"] for entry in counted})
     return Outcome(
         edition=built.corpus.edition,
-        issues=len(built.corpus.issues),
-        articles=len(built.corpus.works),
+        issues=built.tables["issues"].num_rows,
+        articles=built.tables["articles"].num_rows,
         known=built.known,
-        characters=sum(len(work.article.text) for work in built.corpus.works),
+        characters=built.characters,
         rows={name: table.num_rows for name, table in built.tables.items()},
         roles=dict(roles.most_common()),
-        errors=severities["error"] + conflicts,
+        errors=severities["error"] + built.conflicts,
         warnings=severities["warning"],
         seconds={name: round(value, 3) for name, value in seconds.items()},
         folder=None if folder is None else str(folder),

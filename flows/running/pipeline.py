@@ -1,8 +1,9 @@
 """The whole way, once: read -> find mentions -> apply rules -> ledger -> reckon -> validate -> publish.
 
-`build` tells all of it but the last step: what it gives can be written as a build, or published as a release. Finding
-mentions, applying rules and keeping the ledger happen article by article (flows/running/article.py), so that an article
-that has not changed need not be read again.
+`build_from` tells all of it but the first and the last step: what it gives can be written as a build, or published as
+a release. Finding mentions, applying rules and keeping the ledger happen article by article (flows/running/article.py):
+an article that has not changed need not be read again. `build` (flows/running/building.py) reads, and does all of it in
+portions where the articles are many.
 """
 
 from __future__ import annotations
@@ -21,17 +22,18 @@ from flows.reading.article import Edition
 from flows.reckoning.checking import check_tables
 from flows.reckoning.corrections import Entry, corrected, load_corrections
 from flows.reckoning.identities import Declared, load_identities
-from flows.reckoning.reckon import Reckoning, reckon
+from flows.reckoning.reckon import KINDS, Kind, Reckoning, reckon
 from flows.reckoning.rows import ArticleRows, CorrectionRow
-from flows.releases.about import About
+from flows.releases.about import About, Source
 from flows.releases.frames import indicator_rows, provisional_rows, subject_rows, tables_of
 from flows.releases.provenance import code_version, file_hash
 from flows.running.article import ArticleResult
 from flows.running.batch import Batch, Spread, read_all
 from flows.running.cache import Cache
-from flows.running.corpus import Corpus, read_corpus
+from flows.running.corpus import Corpus
 from flows.running.fingerprints import code_digest
 from flows.running.marks_file import add_marks
+from flows.running.problems import Problem
 from flows.running.stages import Stages
 from schemas.findings import Finding
 
@@ -52,6 +54,7 @@ class Job:
         cache: Where results are kept between runs; None: nowhere.
         processes: How many may read articles; None: as many as the machine has.
         spread: Who reads the articles instead: a cluster, say; None: this machine's processes.
+        whole: Whether what each article gave is to be at hand afterwards; else many articles are read in portions.
     """
 
     raw: Path
@@ -62,6 +65,7 @@ class Job:
     cache: Path | None = None
     processes: int | None = None
     spread: Spread | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,11 @@ class Built:
         results: What each article gave, in the order of the corpus.
         known: How many articles did not have to be read again.
         book: The rules they were read with.
+        articles: The rows of each article, marks joined and corrections applied.
+        reckoned: What the figures say of each other.
+        characters: How many were read.
+        conflicts: How many contradictions there are between rules.
+        problems: What the gate of a release looks at, where the articles are not at hand any more.
     """
 
     tables: Mapping[str, pa.Table]
@@ -83,37 +92,45 @@ class Built:
     results: tuple[ArticleResult, ...]
     known: int
     book: RuleBook
+    articles: tuple[ArticleRows, ...]
+    reckoned: Reckoning
+    characters: int
+    conflicts: int
+    problems: tuple[Problem, ...] | None = None
 
     def rows_of_issue(self, issue: str) -> list[ArticleRows]:
         """The rows of an issue's articles, as they were read."""
         return [result.rows for result in self.results if result.rows.article.issue == issue]
 
 
-def build(job: Job, stages: Stages) -> Built:
-    """Everything but publishing.
-
-    Raises:
-        InputError: A file that is read falls short.
-    """
-    return build_from(stages("read", read_corpus, job.raw, job.edition, job.originals, job.issue), job, stages)
-
-
 def build_from(corpus: Corpus, job: Job, stages: Stages) -> Built:
-    """The same from what has been read: rules applied, figures reckoned, tables validated.
+    """Everything but reading and publishing: rules applied, figures reckoned, tables validated.
 
     Raises:
         InputError: A rule file or the codebook falls short.
     """
     book = stages("load rules", load_rulebook, job.issue, job.rules)
-    batch = stages("apply rules", apply_rules, corpus, job, stages, book)
+    return built_with(book, corpus, job, stages, apply_rules(corpus, job, stages, book))
+
+
+def built_with(
+    book: RuleBook, corpus: Corpus, job: Job, stages: Stages, batch: Batch, kinds: Sequence[Kind] = KINDS
+) -> Built:
+    """What comes of articles that have been read.
+
+    Raises:
+        InputError: A file of corrections or identities falls short.
+    """
     marked, stray = stages("join marks", add_marks, [result.rows for result in batch.results], corpus.marks)
     articles, corrections = stages("correct", corrected, marked, declared_corrections(corpus, job.rules))
-    reckoned = stages("reckon", reckon, articles, book.codebook, declared_identities(corpus, job.rules))
+    reckoned = stages("reckon", reckon, articles, book.codebook, declared_identities(corpus, job.rules), kinds)
     strangers = strangers_of(batch.results, articles)
     tables = stages("tabulate", tabulate, articles, corrections, reckoned, corpus, book, strangers)
     findings = stages("validate", check_tables, tables, corpus.texts())
-    about = describe(corpus, book, (*stray, *reckoned.findings, *findings), tables, reckoned)
-    return Built(tables, about, corpus, batch.results, batch.known, book)
+    about = describe(corpus.sources, book, (*stray, *reckoned.findings, *findings), tables, reckoned)
+    characters = sum(len(work.article.text) for work in corpus.works)
+    conflicts = sum(len(result.conflicts) for result in batch.results)
+    return Built(tables, about, corpus, batch.results, batch.known, book, articles, reckoned, characters, conflicts)
 
 
 def apply_rules(corpus: Corpus, job: Job, stages: Stages, book: RuleBook | None = None) -> Batch:
@@ -121,10 +138,14 @@ def apply_rules(corpus: Corpus, job: Job, stages: Stages, book: RuleBook | None 
 
     Without a book each article is read with its own rules alone, whatever state its neighbours' are in.
     """
-    cache = Cache(job.cache, code_digest())
-    batch = read_all(corpus.works, cache, job.rules, job.processes, stages.show.tick, job.spread, book)
-    cache.prune()
-    return batch
+
+    def work() -> Batch:
+        cache = Cache(job.cache, code_digest())
+        batch = read_all(corpus.works, cache, job.rules, job.processes, stages.show.tick, job.spread, book)
+        cache.prune()
+        return batch
+
+    return stages("apply rules", work)
 
 
 def declared_corrections(corpus: Corpus, rules: Path) -> list[Entry]:
@@ -183,7 +204,7 @@ def tabulate(
 
 
 def describe(
-    corpus: Corpus,
+    sources: Sequence[Source],
     book: RuleBook,
     findings: Sequence[Finding],
     tables: Mapping[str, pa.Table],
@@ -191,7 +212,7 @@ def describe(
 ) -> About:
     """What a release says of where it comes from, of what was counted and of what was found."""
     return About(
-        sources=corpus.sources,
+        sources=tuple(sources),
         rules_sha256=book.digest,
         code_sha256=code_version(ROOT),
         lock_sha256=file_hash(ROOT / "requirements.lock"),

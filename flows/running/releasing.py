@@ -9,10 +9,11 @@ from typing import Any
 
 from flows.releases.folder import format_version, parse_version
 from flows.releases.publishing import plan_release, publish
-from flows.running.checking import gate_problems, require_publishable
+from flows.running.building import build
+from flows.running.gate import gate_problems, require_publishable
 from flows.running.manifest import Manifest, inputs_digest
 from flows.running.outcome import Outcome, outcome_of
-from flows.running.pipeline import Built, Job, build
+from flows.running.pipeline import Built, Job
 from flows.running.problems import Problem
 from flows.running.reports import Where, done_report
 from flows.running.stages import Stages

@@ -9,7 +9,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from flows.running.pipeline import Job, build, declared_identities
+from flows.running.building import build
+from flows.running.pipeline import Job, declared_identities
 from flows.running.stages import Stages
 from tests.reckoning.mutation import Mutations, mutations
 

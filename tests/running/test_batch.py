@@ -6,10 +6,11 @@ import pytest
 
 from flows.running import batch
 from flows.running.batch import read_all
+from flows.running.building import build
 from flows.running.cache import Cache
 from flows.running.corpus import read_corpus
 from flows.running.entries import decode, encode
-from flows.running.pipeline import Job, build
+from flows.running.pipeline import Job
 from flows.running.stages import Stages
 
 NOWHERE = Cache(None, "g")

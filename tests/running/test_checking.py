@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 
 from flows.releases.publishing import publish
+from flows.running.building import build
 from flows.running.checking import check
-from flows.running.pipeline import Job, build
+from flows.running.pipeline import Job
 from flows.running.stages import Stages
 from tests.harbour import ISSUE
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from flows.errors import SeamarkError
 from flows.matching import load_rulebook
 from flows.releases.writing import write_build
-from flows.running.pipeline import Job, build
+from flows.running.building import build
+from flows.running.pipeline import Job
 from flows.running.stages import Stages
 from tests.harbour import write_harbour
 

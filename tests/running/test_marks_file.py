@@ -7,8 +7,9 @@ import csv
 import pytest
 
 from flows.errors import SourceError
+from flows.running.building import build
 from flows.running.marks_file import add_marks, marks_text, read_marks, write_marks
-from flows.running.pipeline import Job, build
+from flows.running.pipeline import Job
 from flows.running.stages import Stages
 from tests.harbour import ISSUE
 
