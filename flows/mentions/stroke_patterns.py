@@ -93,7 +93,9 @@ def bare() -> re.Pattern[str]:
 @cache
 def amount() -> re.Pattern[str]:
     """An amount of money. Groups: whole part, decimals, multiplier word, multiplier letter."""
-    return re.compile(rf"{NUMBER}(?:{_scales()}|(bn|m|mn|b|k)\b)?(?={STOP}|{_ends()}|$)(?!\s?[-–—%/^+])")
+    border = rf"{STOP}|[ ]\((?=[^a-z])|$"
+    multiplied = rf"(?:{_scales()}|(bn|m|mn|b|k)\b)(?={border}|{_ends()}|[ ](?:in|over)[ ])"
+    return re.compile(rf"{NUMBER}(?:{multiplied}|(?={border}|{_ends()}))(?!\s?[-–—%/^+])")
 
 
 @cache
