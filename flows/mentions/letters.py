@@ -8,6 +8,7 @@ from decimal import Decimal
 from flows.mentions.nouns import read_things
 from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
+from flows.mentions.tables import word_lists
 
 LETTER = re.compile(r"(\s{0,2})(mm|k|m|b|t)(?![\w²³/^'’])")
 SCALES = {"k": Decimal(1000), "m": Decimal(10**6), "mm": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
@@ -33,7 +34,8 @@ def _scales(page: Page, number: Number, found: re.Match[str]) -> bool:
     if letter == "M":
         return True
     if letter == "m":
-        return glued and read_things(page.low, found.end(), single=False) is not None
+        things = read_things(page.low, found.end(), single=False) if glued else None
+        return things is not None and page.low[things.start : things.end].split()[-1] not in word_lists()["race"]
     if letter in ("b", "B"):
         return glued and number.value < 1000
     return letter == "MM"

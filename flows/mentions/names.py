@@ -15,10 +15,12 @@ TAIL = re.compile(r"\w{0,60}(?:[-/.]\w{1,60}){0,6}")
 FRONT = re.compile(r"[^\W_](?:[^\W_]|[-/](?=[^\W\d_]|$)){0,24}$")
 PHONE = re.compile(
     r"\+\d{1,3}[\s-]?\(?\d{1,4}\)?(?:[\s-]?\d{2,4}){1,4}(?!\d)|\(\d{2,4}\)\s?\d{3,4}[\s-]\d{3,4}(?!\d)"
-    r"|\d{2,4}-\d{3,4}-\d{4}(?!\d)|\d{3,4}-\d{7,8}(?!\d)|\d{4}-\d{4,8}-\d{4,8}"
+    r"|0\d{2,4}\s\d{3,4}\s\d{3,4}(?!\d)|\d{2,4}-\d{3,4}-\d{4}(?!\d)|\d{3,4}-\d{7,8}(?!\d)|\d{4}-\d{4,8}-\d{4,8}"
 )
 VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,6}(?![\d%])")
-STROKED = re.compile(r"\d{1,2}/(?:11|13|14|17|18|19|2[1-46-9]|3[01]|50|99)(?![\d/,.]\d|\d|/)|\d{1,4}x\d{1,4}(?![\w.])")
+STROKED = re.compile(
+    r"\d{1,2}/(?:11|13|14|17|18|19|2[1-46-9]|3[01]|50|99)(?![\d/,.]\d|\d|/)|\d{1,4}x\d{1,4}m?(?![\w.])|\d{1,2}(?:-\d{1,2}){2,4}(?![\d-])"
+)
 PLACE = re.compile(r"\d{1,3}°\s?\d{1,2}(?:\.\d+)?['’′](?:\s?\d{1,2}(?:\.\d+)?(?:\"|''|″))?\s?[nsew]?(?![^\W\d_])")
 STREET = re.compile(r"\d{1,5}[a-z]?,?\s(?:[^\W\d_][\w.'’-]{0,30}\s){1,3}?([a-z]+)\b")
 NUMBERED = re.compile(r"\d\w{0,30}(?:[-–/.]\d{1,8}){0,4}")
@@ -86,7 +88,7 @@ def glued(page: Page, at: int) -> Mention | None:
         return None
     if printed.islower() and len(front) > 3 and (not joined or front.isalpha()):
         return None
-    if front in ("fy", "q", "h", "cy"):
+    if front in ("fy", "cy") or (front in ("q", "h") and not low[at + 1 : at + 2].isalnum()):
         return None
     end = TAIL.match(low, at).end()  # type: ignore[union-attr]
     return Mention(found.start(), end, "name", at, end, reason="name with a number")
@@ -162,7 +164,7 @@ def numbered_code(page: Page, at: int) -> Mention | None:
     if found := PHONE.match(low, start):
         return Mention(start, found.end(), "other", at, found.end(), reason="telephone number")
     if found := STROKED.match(low, at):
-        return Mention(at, found.end(), "other", at, found.end(), reason="digits that a stroke or x joins")
+        return Mention(at, found.end(), "other", at, found.end(), reason="digits that a stroke, dash or x joins")
     if found := PLACE.match(low, at):
         return Mention(at, found.end(), "other", at, found.end(), reason="degrees and minutes of a place")
     if found := VERSION.match(low, at):

@@ -149,4 +149,4 @@ def _is_score(number: Number, upper: Number, rise: Decimal, words: list[str]) ->
     """As in "won 3-2": small whole numbers beside a word of winning or losing, or the larger one first."""
     if number.decimals or upper.decimals or upper.multiplier != ONE or max(number.value, upper.value) >= 600:
         return False
-    return rise < 0 or any(w.strip("(,") in word_lists()["score"] for w in words[-6:])
+    return rise <= 0 or any(w.strip("(,") in word_lists()["score"] for w in words[-6:])

@@ -111,6 +111,8 @@ def _before_space(page: Page, at: int, number: Number, words: list[str]) -> Ment
         return years.read_year(page, at, words)
     if size > 5:
         return None
+    if low[at] == "0" and size > 2 and (code := names.numbered_code(page, at)) is not None:
+        return code
     may_be_dated = size <= 2 and (low[end + 1 : end + 4] in MONTH_STARTS or low[end + 1 : end + 3] in CLOCK_STARTS)
     if may_be_dated and (dated := dates.read_date_digits(page, at)) is not None:
         return dated

@@ -94,6 +94,8 @@ def _years(page: Page, at: int, found: re.Match[str], words: list[str]) -> Menti
     elif found[3]:
         last = first // 100 * 100 + int(found[3])
         last += 100 if last < first else 0
+        if last - first > 30 and 1 <= int(found[3]) <= 12:
+            return time_mention(at, end, periods.months(first, int(found[3]), int(found[3])), "a month")
     elif found[4]:
         last, end = (int(found[4]), end) if words[-1:] == ["between"] else (first, found.end(1))
     if last < first:

@@ -63,6 +63,7 @@ def test_numbers_in_digits(text: str, value: str) -> None:
         ("a fifth of them", "0.2"),
         ("one in five", "0.2"),
         ("nine out of ten", "0.9"),
+        ("eight in 10", "0.8"),
         ("hundreds of ships", "100"),
         ("hundreds of thousands", "100000"),
         ("five point zero six", "5.06"),
