@@ -9,6 +9,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,10 +29,13 @@ except ImportError as fault:
     ) from None
 
 
-@task(name="read a chunk", tags=set(TAGS), cache_policy=NO_CACHE, persist_result=False, retries=1)
 def read_packed(packed: bytes) -> bytes:
-    """Read a chunk on a worker; one new attempt where a worker was lost."""
+    """Read a chunk on a worker."""
     return pickle.dumps(read_chunk(pickle.loads(packed)))
+
+
+# Made apart from its function, which so travels by its name; one new attempt where a worker was lost.
+READ = task(name="read a chunk", tags=set(TAGS), cache_policy=NO_CACHE, persist_result=False, retries=1)(read_packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,12 @@ def spread_over_dask(address: str | None) -> Iterator[Spread]:
         options: dict[str, Any] = {"cluster_kwargs": local}
     else:
         options = {"address": address}
+    # What a chunk's task is told of where it belongs must not hold the task that waits for it, and all that this holds.
+    context = copy_context()
     with DaskTaskRunner(**options) as runner:
 
         def submit(chunk: Chunk) -> Packed:
-            return Packed(runner.submit(read_packed, {"packed": pickle.dumps(chunk)}))
+            return Packed(context.run(runner.submit, READ, {"packed": pickle.dumps(chunk)}))
 
         def read(chunks: Iterable[Chunk]) -> Iterator[Results]:
             threads = sum(runner.client.nthreads().values())
