@@ -57,5 +57,5 @@ def summarise(tables: Mapping[str, pa.Table], about: About) -> Summary:
 
 def _counts(table: pa.Table, column: str) -> dict[str, int]:
     """How often each value stands in a column: the most frequent first, then by its name."""
-    counted = Counter(table.column(column).to_pylist())
+    counted = {entry["values"]: entry["counts"] for entry in pc.value_counts(table.column(column)).to_pylist()}
     return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
