@@ -21,6 +21,17 @@ OTHER_BASE = re.compile(
     re.IGNORECASE,
 )
 NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
+# "0.2 million greater than in 2014" is a change, no level; "5 percent of sales" no level of what comes before.
+BY_WHICH = re.compile(
+    r"\s(?:more|less|greater|higher|lower|fewer|better|worse|larger|smaller|above|below)\b(?! (?:expensive|developed))",
+    re.IGNORECASE,
+)
+ANNUALIZED = re.compile(r"\b(?:annuali[sz]ed|annual rate|seasonally adjusted annual)\b", re.IGNORECASE)
+YEAR_ON_YEAR = re.compile(
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:from|than) (?:a|one) year (?:ago|earlier|before)"
+    r"|same (?:period|month|quarter)|(?:previous|preceding|prior|last) year)\b",
+    re.IGNORECASE,
+)
 WITH_PARTNER = re.compile(r"\b(?:trade|exports?|imports?)\s(?:with|to|from|between)\s", re.IGNORECASE)
 BEFORE, BEHIND = 70, 60  # characters around a change in which its base would stand
 MORE_THAN_A_YEAR = 370
@@ -31,7 +42,17 @@ def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
     if meaning.measure not in (None, "level"):
         return False
     things = text[mention.number_end : mention.end].split() if mention.unit.startswith("{") else ()
+    if BY_WHICH.match(text, mention.end) is not None:
+        return True
     return len(things) > 1 or NARROWING.match(text, mention.end) is not None
+
+
+def annualized(article: Article, growth: Mention) -> bool:
+    """Whether a change may be at an annual rate, as the article tells others, since it does not say against what."""
+    if ANNUALIZED.search(article.text) is None:
+        return False
+    sentence = sentence_at(article, growth.number_start)
+    return YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None
 
 
 def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bool:

@@ -12,7 +12,17 @@ from flows.matching.codebook import Codebook
 from flows.matching.compiling import CompiledRule
 from flows.matching.meaning_check import BEFORE, slot_name
 from flows.matching.model import Meaning
-from flows.matching.periods import UNDATED, Dated, dated, later, nearby, sentence_at, truncated, year_earlier
+from flows.matching.periods import (
+    UNDATED,
+    Dated,
+    dated,
+    later,
+    nearby,
+    sentence_at,
+    spanning,
+    truncated,
+    year_earlier,
+)
 from flows.matching.rows import Basis, Event
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
@@ -73,8 +83,11 @@ class Dating:
         if bound is None:
             return UNDATED
         article, mentions = self.context.article, self.context.mentions
+        if mentions[bound].kind != "time":  # of another figure: that one's period
+            name = reference.strip("[]")
+            return self.period(name, bound, meaning_of(self.rule.rule, self.rule.rule.read[name]))
         here, there = (sentence_at(article, mentions[i].number_start) for i in (index, bound))
-        return dated(mentions[bound], elsewhere=here != there)
+        return spanning(article.text, there.start, mentions[bound], dated(mentions[bound], elsewhere=here != there))
 
     def _event_period(self, stated: str, index: int) -> Dated:
         """The date of an event that the rule names; in the figure's own sentence it is known as the event's is."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flows.matching.binding import Binding, meaning_of, tried, unit_fits
-from flows.matching.cautions import behind_partner, narrowed, yearly
+from flows.matching.binding import Binding, meaning_of, tried
+from flows.matching.cautions import behind_partner
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import PASSED, PHRASES, CompiledRule
 from flows.matching.line import Atom, encode_clauses
@@ -16,6 +16,7 @@ from flows.matching.model import Meaning, Rule, Slot
 from flows.matching.phrases import SUBJECT, Phrase, PhraseFinder
 from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
+from flows.matching.suiting import Suiting
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
@@ -77,6 +78,7 @@ class FrameReader:
         named = not provisional or not article.place or article.place in book.subjects
         self._finder = finder if named else finder.naming(article.place)
         self._phrases: dict[str, list[Phrase]] = {}
+        self._suiting = Suiting(article, mentions, book)
         self.subjects = Subjects(article, self.phrases_of, book, provisional=provisional)
 
     def read(
@@ -133,13 +135,14 @@ class FrameReader:
         self, frame: CompiledRule, stretch: _Stretch, match: dict[str, int], taken: Collection[int]
     ) -> dict[str, int] | None:
         """A match with what the frame's other patterns bind beside it; None where a figure is taken."""
-        slots = dict(match)
+        slots = {name: index for name, index in match.items() if name not in PASSED}
         if any(index in taken for name, index in match.items() if name not in PASSED and self._is_figure(index)):
             return None
         for pattern in frame.patterns:
             if pattern.slots <= slots.keys():
                 continue
-            for further in pattern.matches(stretch.line):
+            for passing in pattern.matches(stretch.line):
+                further = {name: index for name, index in passing.items() if name not in PASSED}
                 fresh = {name: index for name, index in further.items() if name not in slots}
                 agrees = all(slots[name] == index for name, index in further.items() if name in slots)
                 used = set(slots.values()) | set(taken)
@@ -169,7 +172,7 @@ class FrameReader:
             if subject is None:
                 return None
             rule = rule.model_copy(update={"subject": subject})
-        kept = {name: index for name, index in bound.items() if self._suits(rule, name, index, phrases)}
+        kept = {name: index for name, index in bound.items() if self._suiting.suits(rule, name, bound, phrases)}
         if any(name not in kept for name in frame.required):
             return None
         figures = frozenset(index for index in kept.values() if self._is_figure(index))
@@ -227,29 +230,6 @@ class FrameReader:
                 return self.subjects.about(sentence, phrases[name].start, phrases[name].end)
         first = self.mentions[bound[frame.required[0]]]
         return self.subjects.about(sentence, first.start, first.end)
-
-    def _suits(self, rule: Rule, name: str, index: int, phrases: Mapping[str, Phrase]) -> bool:
-        """Whether a mention's unit is what its slot means, and a count's noun the thing it counts."""
-        mention, slot = self.mentions[index], rule.read[name]
-        if mention.kind == "time":
-            return True
-        meaning = meaning_of(rule, slot)
-        if meaning.counted is None and narrowed(self.article.text, mention, meaning):
-            return False
-        if not unit_fits(meaning, mention, self.book):
-            return False
-        if meaning.measure == "change_percent" and not yearly(self.article, self.mentions, mention):
-            return False
-        if meaning.measure == "share" and not mention.unit and (mention.value or 0) >= 1:
-            return False
-        if meaning.counted is None or meaning.measure not in (None, "level") or "counted" not in phrases:
-            return True
-        noun = phrases["counted"]
-        if noun.end <= mention.number_start:  # "universities in Dalian number 30"
-            return not mention.unit
-        if mention.number_end > noun.start or noun.end < mention.end:
-            return False
-        return noun.start < mention.end or noun.start - mention.end <= 1
 
 
 def _code(phrase: Phrase, text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.matching.rows import Basis
+from flows.matching.spans_of_time import span_before
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article, Sentence
 
@@ -23,14 +24,18 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 # Twelve months, or a calendar year? The text leaves it open.
-LAST_YEAR = re.compile(r"\bthe (?:last|past) (?:year|month)$", re.IGNORECASE)
+LAST_YEAR = re.compile(r"\b(?:the (?:last|past) (?:year|month)|last (?:12|twelve) months)$", re.IGNORECASE)
+OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
 BACK = 24  # sentences that a time told before may stand back
 FROM = re.compile(
-    r"\d[^,;:()]*\bfrom(?: the| its| those| that| last)?"
+    r"\d[^,;:()]*\bfrom(?: (?:an? |the )?[A-Z]{0,3}[$€£]?\d\S*(?: (?!to\b|and\b)\w+){0,3}?)?"
+    r"(?: the| its| those| that| last)?"
     r"(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
     r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$",
     re.IGNORECASE,
 )
+FROM_ONE = re.compile(r"\d[^;:]*\bfrom\s[^;:]{1,50}\b(?:in|during|at|for)(?: the)?\s$", re.IGNORECASE)
+TO_ANOTHER = re.compile(r",?\sto\b", re.IGNORECASE)
 ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
 TOLD = re.compile(
     r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b"
@@ -95,7 +100,8 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
     if not times and reach in ("sentence", "paragraph"):
         times = own
     if times:
-        return dated(_nearest(article.text, times, figure), elsewhere=False)
+        chosen = _nearest(article.text, times, figure)
+        return spanning(article.text, sentence.start, chosen, dated(chosen, elsewhere=False))
     if reach == "paragraph":
         return _told_before(article, mentions, sentence)
     return UNDATED
@@ -111,13 +117,23 @@ def _told_before(article: Article, mentions: Sequence[Mention], sentence: Senten
         times = times_between(mentions, earlier.start, earlier.end)
         times = [m for m in times if not _compares(article.text, earlier.start, m, None)]
         if times:
-            return dated(times[-1], elsewhere=True)
+            return spanning(article.text, earlier.start, times[-1], dated(times[-1], elsewhere=True))
     return UNDATED
+
+
+def spanning(text: str, start: int, time: Mention, when: Dated) -> Dated:
+    """What a date says as the end of a stretch of time ("the year ended 31 March 2015"), where it is one."""
+    span = None if when.period is None else span_before(text, start, time.start, when.period)
+    return when if span is None else Dated(span, when.basis)
 
 
 def _compares(text: str, start: int, time: Mention, figure: Mention | None) -> bool:
     """Whether a time says with what is compared ("up 5 percent from 2016", "than in the first half of last year")."""
     if LAST_YEAR.search(text, max(start, time.start - 4), time.end) is not None:
+        return True
+    if OF_NEXT.match(text, time.end) is not None and (figure is None or figure.number_start < time.start):
+        return True
+    if TO_ANOTHER.match(text, time.end) is not None and FROM_ONE.search(text, start, time.start) is not None:
         return True
     found = COMPARED.search(text, start, time.start)
     if found is not None:

@@ -20,6 +20,7 @@ LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
 SAYS = re.compile(
     r"\b(?:said|says|show|shows|showed|shown|reported|revealed|announced|indicated|noted)\b", re.IGNORECASE
 )
+TOLD_BY = re.compile(r"\b(?:according to|based on|data from|figures from|statistics from)\b[^;:]*$", re.IGNORECASE)
 OFFICE = re.compile(
     r"\b(?:Statistics|Bureau|Customs|Administration|Ministry|Commission|Committee|Department|Office|Authority|Council"
     r"|Government|Administrations|Agency|NBS|Survey Team)$"
@@ -27,6 +28,10 @@ OFFICE = re.compile(
 OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
 FIRM = re.compile(
     r"\b(?:Group|Inc|Corp|Corporation|Ltd|Limited|Co|Company|Bank|Holdings|Motors|University|Airport|Port|Airlines|plc|PLC|AG|SA)$"
+)
+COMPANY_WORDS = re.compile(
+    r"(?:group|holdings?|inc|corp|corporation|co|company|ltd|limited|plc|ag|sa|nv|se|asa|ab|and|port|airport|bank"
+    r"|international|industries)"
 )
 BACK = 3  # sentences of the same paragraph that a topic may stand back
 
@@ -94,8 +99,15 @@ class Subjects:
     def _stranger(self, name: str) -> str:
         """The provisional id of a name that nobody knows; `strangers` keeps the first print of each."""
         known = provisional_id(name)
+        if self._is_place_too(known):
+            return self.article.place
         self.strangers.setdefault(known, name)
         return known
+
+    def _is_place_too(self, name: str) -> bool:
+        """Whether a name is the article's place without the words of every such name ("C&C" of "C&C Group")."""
+        rest = self.article.place.removeprefix(name + "-")
+        return rest != self.article.place and all(COMPANY_WORDS.fullmatch(word) for word in rest.split("-"))
 
     def topic(self, sentence: Sentence, *, pronoun: bool = False) -> str | None:
         """Whom the sentences before speak of; where they name nobody, whom the article is about: its place.
@@ -103,10 +115,18 @@ class Subjects:
         A `pronoun` does not stand for the place: it may take up what has no name ("the system", "the figure").
         """
         for earlier in self._earlier(sentence):
-            strong = [p for p in self._of(earlier) if not self._is(WEAK, p)]
+            strong = [p for p in self._of(earlier) if self._leads(p, earlier)]
             if strong:
                 return self.known(strong[0], earlier) if not self._in_list(strong[0], strong) else None
         return None if pronoun else self.article.place or None
+
+    def _leads(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a sentence may be about a name: not where a preposition binds it, nor where it only tells."""
+        text = self.article.text
+        if TOLD_BY.search(text, sentence.start, phrase.start) is not None:
+            return False
+        owns = OWNS.match(text, phrase.end) is not None and OF.search(text, max(0, phrase.start - 8), phrase.start)
+        return bool(owns) or not self._is(WEAK, phrase)
 
     def _taken_up(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The subject that "it" or "the city" takes up again: the last one before that can be meant."""

@@ -1,0 +1,49 @@
+"""Stretches of time that a text names by their end: "the year ended 28 February 2015", "the three months to June"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from flows.mentions.mention import Period
+
+WORDS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18}
+MONTHS = {"year": 12, "half": 6, "half-year": 6, "quarter": 3}
+ENDING = re.compile(
+    r"(?:\b(?P<count>\d{1,2}|[a-z]+)[- ]months?(?: period)?"
+    r"|\b(?:fiscal |financial |half[- ])?(?P<unit>year|quarter|half))"
+    r"(?:,? (?:ended|ending|to|up to|through|that ended)(?: on)?(?: the)?(?: end of)?)\s$",
+    re.IGNORECASE,
+)
+
+
+def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
+    """The stretch of time that the words before a date make of it; None where they make nothing of it.
+
+    `start` is where the sentence begins, `at` where the date does.
+    """
+    match = ENDING.search(text, max(start, at - 48), at)
+    months = _months(match) if match is not None else None
+    if months is None or (end.end - end.start).days > 31:
+        return None
+    first = _back(end.end, months)
+    if (end.end + dt.timedelta(days=1)).day != 1:
+        return Period(f"{first.isoformat()}/{end.end.isoformat()}", first, end.end, end.resolved)
+    if months == 12 and first.month == 1:
+        return Period(f"{first:%Y}", first, end.end, end.resolved)
+    return Period(f"{first:%Y-%m}/{end.end:%Y-%m}", first, end.end, end.resolved)
+
+
+def _months(match: re.Match[str]) -> int | None:
+    printed = match["count"]
+    if printed is None:
+        half = "half" in match[0].lower()
+        return 6 if half else MONTHS[match["unit"].lower()]
+    return int(printed) if printed.isdigit() else WORDS.get(printed.lower())
+
+
+def _back(last: dt.date, months: int) -> dt.date:
+    """The first day of the `months` that end with `last`."""
+    behind = last + dt.timedelta(days=1)
+    month = behind.year * 12 + behind.month - 1 - months
+    return dt.date(month // 12, month % 12 + 1, min(behind.day, 28))

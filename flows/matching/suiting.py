@@ -1,0 +1,78 @@
+"""Whether a figure that a frame's pattern binds can be what its slot means: its unit, its base, its noun, its date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.matching.binding import meaning_of, unit_fits
+from flows.matching.cautions import annualized, narrowed, yearly
+from flows.matching.codebook import Codebook
+from flows.matching.meaning_check import BEFORE
+from flows.matching.model import Meaning, Rule
+from flows.matching.phrases import Phrase
+from flows.mentions.mention import Mention
+from flows.reading.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Suiting:
+    """The figures of one article, asked whether they suit a slot."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    book: Codebook
+
+    def suits(self, rule: Rule, name: str, bound: Mapping[str, int], phrases: Mapping[str, Phrase]) -> bool:
+        """Whether the mention that slot `name` binds can be what the slot means."""
+        mention, slot = self.mentions[bound[name]], rule.read[name]
+        if mention.kind == "time":
+            return True
+        meaning = meaning_of(rule, slot)
+        if slot.period is not None and not self._dated(slot.period, bound):
+            return False
+        if meaning.counted is None:
+            return self._measures(meaning, mention, phrases)
+        return (
+            unit_fits(meaning, mention, self.book)
+            and self._compares(meaning, mention)
+            and _counts(meaning, mention, phrases.get("counted"))
+        )
+
+    def _measures(self, meaning: Meaning, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
+        named = phrases.get("indicator")
+        within = named is not None and mention.number_end <= named.start < mention.end  # "9,000 tourist arrivals"
+        if not within and narrowed(self.article.text, mention, meaning):
+            return False
+        return unit_fits(meaning, mention, self.book) and self._compares(meaning, mention)
+
+    def _compares(self, meaning: Meaning, mention: Mention) -> bool:
+        """Whether a change, if it is one, is against the year before, and a share a part of one."""
+        if meaning.measure in ("change_percent", "change_points"):
+            return self._yearly(meaning, mention)
+        if meaning.measure == "change_absolute":
+            return mention.unit not in ("%", "{pp}", "")
+        return meaning.measure != "share" or bool(mention.unit) or (mention.value or 0) < 1
+
+    def _yearly(self, meaning: Meaning, growth: Mention) -> bool:
+        if self.book.indicators[meaning.indicator or "count"].topic == "economy" and annualized(self.article, growth):
+            return False
+        return yearly(self.article, self.mentions, growth)
+
+    def _dated(self, period: str, bound: Mapping[str, int]) -> bool:
+        """Whether the slot that a period is taken from is bound, and if it is a date, says when that is."""
+        index = bound.get(period.removeprefix(BEFORE).strip("[]"))
+        if index is None:
+            return False
+        return self.mentions[index].kind != "time" or self.mentions[index].period is not None
+
+
+def _counts(meaning: Meaning, mention: Mention, noun: Phrase | None) -> bool:
+    """Whether a count's noun is the thing it counts."""
+    if noun is None or meaning.measure not in (None, "level"):
+        return True
+    if noun.end <= mention.number_start:  # "universities in Dalian number 30"
+        return not mention.unit
+    if mention.number_end > noun.start or noun.end < mention.end:
+        return False
+    return noun.start < mention.end or noun.start - mention.end <= 1
