@@ -49,6 +49,7 @@ class Codebook:
     codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     peers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    money: frozenset[str] = frozenset()
 
     def unit_known(self, code: str) -> bool:
         """Whether a code is a unit of units.csv, a `{noun}`, or made of these by prefix, power and rate."""
@@ -67,7 +68,14 @@ class Codebook:
         if counted:
             return (self.counted[counted].unit,)
         entry = self.indicators[indicator]
-        return (entry.unit, *entry.units)
+        units = (entry.unit, *entry.units)
+        return _any_money(units, self.money) if entry.unit in self.money else units
+
+
+@cache
+def _any_money(units: tuple[str, ...], money: frozenset[str]) -> tuple[str, ...]:
+    """What is measured in money may be printed in any currency; those that the indicator names come first."""
+    return (*units, *sorted(money.difference(units)))
 
 
 @cache
@@ -89,6 +97,7 @@ def load_codebook(folder: Path = SCHEMAS) -> Codebook:
         lists,
         peers,
         nouns,
+        frozenset(row["code"] for row in _rows(codes / "units.csv") if row["kind"] == "money"),
     )
     _check_indicators(book, indicators)
     _check_subjects(book, subjects)

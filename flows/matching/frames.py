@@ -17,6 +17,7 @@ from flows.matching.phrases import SUBJECT, Phrase, PhraseFinder
 from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
 from flows.matching.suiting import Suiting
+from flows.matching.taking_up import again_of
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
@@ -109,7 +110,7 @@ class FrameReader:
             atoms = self._atoms.get(sentence.sentence_id)
             if atoms is None:
                 continue
-            phrases = self.phrases_of(sentence)
+            phrases = [*again_of(self.article, sentence, self.phrases_of), *self.phrases_of(sentence)]
             own = [*atoms]
             own += [
                 Atom(p.start, p.end, _code(p, self.article.text), first + n, "", p.start, p.end)
@@ -164,14 +165,13 @@ class FrameReader:
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
         if self._of_partner(phrases, stretch.sentence, first):
             return None
-        rule, bound = self._realised(frame.rule, bound, ids)
+        subject = frame.rule.subject or ids.get("subject") or self._subject(frame, stretch.sentence, phrases, bound)
+        if subject is None:
+            return None
+        rule, bound = self._realised(frame.rule, bound, ids | {"subject": subject})
         if any(name not in bound for name in frame.required):
             return None
-        if rule.subject is None:
-            subject = ids.get("subject") or self._subject(frame, stretch.sentence, phrases, bound)
-            if subject is None:
-                return None
-            rule = rule.model_copy(update={"subject": subject})
+        rule = rule.model_copy(update={"subject": subject})
         kept = {name: index for name, index in bound.items() if self._suiting.suits(rule, name, bound, phrases)}
         if any(name not in kept for name in frame.required):
             return None

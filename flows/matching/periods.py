@@ -25,6 +25,8 @@ COMPARED = re.compile(
 )
 # Twelve months, or a calendar year? The text leaves it open.
 LAST_YEAR = re.compile(r"\b(?:the (?:last|past) (?:year|month)|last (?:12|twelve) months)$", re.IGNORECASE)
+PREVIOUS = re.compile(r"\b(?:previous|preceding|prior) (?:year|quarter|month)$", re.IGNORECASE)
+WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
 OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
 BACK = 24  # sentences that a time told before may stand back
 FROM = re.compile(
@@ -132,6 +134,10 @@ def _compares(text: str, start: int, time: Mention, figure: Mention | None) -> b
     if LAST_YEAR.search(text, max(start, time.start - 4), time.end) is not None:
         return True
     if OF_NEXT.match(text, time.end) is not None and (figure is None or figure.number_start < time.start):
+        return True
+    if PREVIOUS.search(text, time.start, time.end) is not None and not (
+        figure is not None and figure.number_end <= time.start and WITHIN.fullmatch(text, figure.end + 1, time.start)
+    ):
         return True
     if TO_ANOTHER.match(text, time.end) is not None and FROM_ONE.search(text, start, time.start) is not None:
         return True
