@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from flows.matching import RuleBook, load_rulebook
 from flows.matching.loading import RULES, WORDS, load_file_group, load_words
+from flows.releases.provenance import file_hash
 
 FRAMES_ONLY = "-"  # no issue's name: a slug cannot begin with a hyphen
 
@@ -24,6 +27,12 @@ def book_of(article_id: str, rules: Path = RULES) -> RuleBook:
     path = rules / f"{article_id}.yaml"
     if not path.is_file():
         return frames
-    words = load_words(rules / "frames" / WORDS)
+    words = _words(rules / "frames" / WORDS, file_hash(rules / "frames" / WORDS))
     own, claims = load_file_group([path], article_id, frames.codebook, words)
     return replace(frames, rules={article_id: own}, article_claims={article_id: claims})
+
+
+@lru_cache(maxsize=4)
+def _words(path: Path, _content: str) -> Mapping[str, tuple[str, ...]]:
+    """The words that patterns name, parsed once for many articles; `_content` is the file's hash."""
+    return load_words(path)

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import yaml
 
+from flows.matching.codebook import load_codebook
 from flows.matching.loading import RULES
 from flows.reading.issue import Issue, list_issues, load_issue
 from flows.reading.stamping import stamped
@@ -51,10 +52,12 @@ def make(number: int, folder: Path, seed: int = 0, source: Path = RAW, *, reorde
     raw, rules = folder / "raw", folder / "rules"
     shutil.copytree(RULES / "frames", rules / "frames")
     originals = [load_issue(path) for path in list_issues(source)]
+    # An article that the codebook gives names of its own would not have them under another id: it is left out.
+    named = {article for subject in load_codebook().subjects.values() for article in subject.local}
     left, characters, copy = number, 0, 0
     while left:
         issue = originals[copy % len(originals)]
-        slugs = issue.written()[:left]
+        slugs = [slug for slug in issue.written() if f"{issue.name}/{slug}" not in named][:left]
         characters += _copy(issue, slugs, copy, raw, rules, random.Random(f"{seed}/{copy}"), reorder)
         left -= len(slugs)
         copy += 1
