@@ -42,6 +42,8 @@ CLOCK = re.compile(
     r"(?:\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)|\d{1,2}\so['’]\s?clock\b"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?:\s?(?:gmt|utc|est|et|pst|local time|hours)\b)?)"
 )
+ZONE = r"(?:gmt|utc|[ecmp][ds]t|cest|cet|bst|hkt|jst|ist|hrs|local time)"
+ZONED = re.compile(rf"(?:[01]\d|2[0-3])[0-5]\d\s?{ZONE}\b")  # "1200 GMT"
 LENGTH = re.compile(r"\d{1,2}\.(?:\d|\d{3,})\s?[ap]m|(?:1[3-9]|[2-9]\d)\s?[ap]m")  # 2.1 pm is a length, 2.17pm a time
 
 
@@ -89,6 +91,12 @@ def read_month(page: Page, at: int) -> Mention | None:
     if page.date is not None:
         period = periods.months(periods.nearest_month(month, page.date), month, month, resolved=True)
     return time_mention(at, name.end(), period, "a month")
+
+
+def read_zoned(page: Page, at: int) -> Mention | None:
+    """A time of day in four digits, told by its zone: "1200 GMT"."""
+    found = ZONED.match(page.low, at)
+    return time_mention(at, found.end(), None, "a time of day") if found else None
 
 
 def _months_on(first: int, last: int, date: dt.date | None) -> Period | None:

@@ -12,6 +12,7 @@ from flows.mentions.fronts import Front, plain, read_front
 from flows.mentions.letters import with_letter
 from flows.mentions.mention import Mention, Qualifier
 from flows.mentions.money import Money, million_behind, pounds_are_money, scale_behind
+from flows.mentions.names import LABEL
 from flows.mentions.nouns import read_things
 from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
@@ -25,6 +26,7 @@ ENDS = frozenset(",.;:)]?!”")  # a number before one of these has no unit behi
 OWN_AMOUNT = re.compile(r"\s?\d")
 OF_A = re.compile(r"\s(?:an?|of\san?)\s")
 OF = re.compile(r"\s(?:of\s)?(?:the\s|its\s|their\s|our\s|these\s|those\s)?")
+PARTED = frozenset(("%", "{pp}", "{bp}"))  # "a third of a percentage point"
 WHOLE_KINDS = frozenset(("time", "length", "mass", "volume", "area", "temperature", "angle"))
 
 
@@ -160,7 +162,7 @@ class Assembly:
             return with_rate(page, Printed("a", "time", end, end))
         if form == "fraction" and (found := OF_A.match(page.low, at)):
             unit = read_unit(page, found.end() - 1)
-            if unit is not None and unit.kind in WHOLE_KINDS:
+            if unit is not None and (unit.kind in WHOLE_KINDS or unit.code in PARTED):
                 return unit
         if scaled := scale_behind(page, at):
             code, factor, end = scaled
@@ -173,12 +175,14 @@ class Assembly:
     def _things(self, at: int) -> tuple[Printed | None, int]:
         """The noun counted, or none."""
         page, end, form = self.page, self.number_end, self.form
-        if form == "fraction" and self.multiplier == ONE:
+        if form == "fraction" and self.multiplier == ONE and self.value < ONE:
             return None, end
         if form == "vague" and (of := OF.match(page.low, at)):
             at = of.end() - 1
         things = read_things(page.low, at, single=0 < self.value <= 1 and self.high is None)
         if things is None:
+            return None, end
+        if things.code[1:-1] in word_lists()["noun_too"] and self._is_subject(things.start):
             return None, end
         code, stop = _measured(things.code), things.end
         if code == "{time}":
@@ -187,6 +191,11 @@ class Assembly:
                 return Printed("1", "ratio", things.start, stop), stop
         printed = with_rate(page, Printed(code, "count", things.start, stop))
         return printed, end if things.broken else printed.end
+
+    def _is_subject(self, noun: int) -> bool:
+        """Whether the number is that of a name, and what looks like its noun a verb: "Hailong 2 sets out"."""
+        raw, at = self.page.raw, self.number.start
+        return raw[at].isdigit() and noun == self.number_end + 1 and LABEL.search(raw, max(0, at - 30), at) is not None
 
 
 def _spans(page: Page, cue: Cue, end: int) -> bool:

@@ -31,6 +31,8 @@ LABEL = re.compile(
     r"(?<=[^\s.!?:;] )(?!About|Some|Over|Around|Nearly|Only|Almost|The|All|These|Those|Just|At|In|On|By|From|For|With"
     r"|And|But|To|Of|More|Less|Than|Up|Is|Was|Are|Were|Has|Had|Have)[A-Z][a-z]{2,20}\s$"
 )
+MAKE = re.compile(r"\s[A-Z]{3,}(?![^\W_]|\s(?:[A-Z]|and\b|or\b))")
+MAKERS = re.compile(r"(?:(?<![^\W_])(?:the|its|their|a|an|new)|['’]s)\s$")
 NAMED_AFTER = re.compile(r"\s(?:[A-Z0-9]|[-–]\s)|[-–:]")
 QUOTED = re.compile(r"[\"“'‘][A-Z][a-z]{2,20}\s$")
 QUOTES = frozenset("\"'“”‘’")
@@ -119,7 +121,7 @@ def spelled_name(page: Page, at: int, end: int) -> Mention | None:
 
 
 def labelled(page: Page, mention: Mention) -> Mention:
-    """The mention, or a name where its bare digits belong to a word before them or to quotes: "Hailong 2", "985"."""
+    """The mention, or a name where its bare digits belong to words around them or to quotes: "Hailong 2", "985"."""
     at, end, raw = mention.number_start, mention.number_end, page.raw
     if mention.unit or mention.value_high is not None or mention.start != at or mention.end != end or end - at > 4:
         return mention
@@ -131,6 +133,8 @@ def labelled(page: Page, mention: Mention) -> Mention:
     zero = raw[at] == "0" and end - at > 1
     if quoted or zero or (closed and QUOTED.search(raw, first, at)):
         return Mention(at, end, "name", at, end, reason="number of a name")
+    if end - at == 3 and MAKE.match(raw, end) and MAKERS.search(raw, first, at):
+        return Mention(at, end, "name", at, end, reason="number of a model")
     if LABEL.search(raw, first, at) and not NAMED_AFTER.match(raw, end):
         return Mention(at, end, "name", at, end, reason="number of a name")
     return mention

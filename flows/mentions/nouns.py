@@ -65,7 +65,10 @@ def _joined(low: str, at: int) -> Things | None:
     """The noun that a hyphen joins to the number: "an 11-member team", "a three-judge panel"."""
     found = WORD.match(low, at)
     word = re.match(r"[^\W\d_]+", found[2]) if found else None
-    if found is None or word is None or word[0] in word_lists()["stop"] or word[0] in word_lists()["joined_not"]:
+    lists = word_lists()
+    if found is None or word is None or word[0] in lists["joined_not"]:
+        return None
+    if word[0] in lists["stop"] and word[0] not in lists["noun_too"]:
         return None
     start = found.start(2)
     return Things("{" + singular(word[0]) + "}", start, start + len(word[0]), False)
@@ -78,7 +81,7 @@ class _Phrase:
         self.low, self.at, self.single = low, at, single
         self.start = -1
         self.head, self.head_end = "", at
-        self.last, self.joins = "", 0
+        self.last, self.last_end, self.joins = "", at, 0
         self.broken = False
 
     def read(self) -> Things | None:
@@ -93,8 +96,8 @@ class _Phrase:
                 break
             if not self._take(found, index):
                 break
-        if self.single and self.last and not self.head:
-            self.head, self.head_end = self.last, self.at
+        if self.last and not self.head and (self.single or _is_people(self.last)):
+            self.head, self.head_end = self.last, self.last_end
         if not self.head or self.head_end <= self.start:
             return None
         return Things("{" + singular(self.head) + "}", self.start, self.head_end, self.broken)
@@ -118,7 +121,7 @@ class _Phrase:
         lists = word_lists()
         printed = found[2]
         word = printed.rstrip("'’\"-/,")
-        if word in lists["stop"]:
+        if word in lists["stop"] and not self._belongs(word, found.end(2)):
             if word in ("and", "or") and self.last and not self.head and not self.single and self.joins < 3:
                 self.at, self.joins = found.end(2), self.joins + 1
                 return True
@@ -138,11 +141,31 @@ class _Phrase:
         if self.start < 0:
             self.start = found.start(2)
         self.at = found.start(2) + len(word)
-        self.last = word
+        self.last, self.last_end = word, self.at
         if plural and not possessive:
             self.head, self.head_end = word, self.at
             return _goes_on(self.low, self.at)
         return True
+
+    def _belongs(self, word: str, end: int) -> bool:
+        """Whether a word that mostly ends a phrase is part of this one: "two home runs", "16,000 more jobs"."""
+        lists = word_lists()
+        if self.head:
+            return False
+        if word in lists["noun_too"]:
+            return not self.single and is_plural(word)
+        if word not in lists["adjective_too"] or self.low[end : end + 1] == "\n":
+            return False
+        found = WORD.match(self.low, end)
+        after = found[2].rstrip("'’\"-/,") if found else ""
+        if not after or after in number_words():
+            return False
+        return after not in lists["stop"] or after in lists["noun_too"] or after in lists["adjective_too"]
+
+
+def _is_people(word: str) -> bool:
+    """Whether the word names people, though it looks like a singular: "two Swiss", "three Japanese"."""
+    return (word.endswith("ese") and len(word) > 5) or word in word_lists()["people_too"]
 
 
 def _goes_on(low: str, at: int) -> bool:

@@ -96,6 +96,7 @@ def _marked(page: Page, at: int, words: list[str], before: str) -> Mention | Non
         names.dimension(page, at)
         or names.numbered_code(page, at)
         or dates.read_date_digits(page, at)
+        or dates.read_zoned(page, at)
         or eras.read_era(page, at, words)
         or years.read_year(page, at, words)
         or _ordinal(page, at, words)
@@ -108,7 +109,7 @@ def _before_space(page: Page, at: int, number: Number, words: list[str]) -> Ment
     low, end = page.low, number.end
     size = RUN.match(low, at).end() - at  # type: ignore[union-attr]
     if size == 4 and number.multiplier == ONE and (end - at == 4 or low[at + 4] in " \n"):
-        return years.read_year(page, at, words)
+        return dates.read_zoned(page, at) or years.read_year(page, at, words)
     if size > 5:
         return None
     if low[at] == "0" and size > 2 and (code := names.numbered_code(page, at)) is not None:

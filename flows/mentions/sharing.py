@@ -11,16 +11,20 @@ from flows.mentions.mention import Mention
 LIST = re.compile(
     r"\s?(?:,|,?\s(?:and|or|to|then|versus|vs\.?)|,?\s(?:and|or|to)\s(?:about|over|nearly|almost|some))\s\Z"
 )
+APPOSED = re.compile(r"\s?,\sor\s")
+OF_WHOLE = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:all|the|its|their|his|her|our|these|those)\s){0,2}(?:[^\W\d_][\w’'-]{0,30}['’]s?\s)?\Z"
+)
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d\Z")
 
 
 def share_units(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, each bare figure of a list with the unit of the next one, or a year behind a year."""
+    """The mentions, each bare figure of a list, or of a whole, with the unit of the next one; a year behind a year."""
     for index in range(len(mentions) - 2, -1, -1):
         one, two = mentions[index], mentions[index + 1]
         if one.unit or one.kind != "quantity" or two.kind != "quantity" or not two.unit or two.start < two.number_start:
             continue
-        if two.start - one.number_end < 16 and one.end == one.number_end and LIST.match(text, one.end, two.start):
+        if _listed(text, mentions, index) or _is_part(text, one, two):
             mentions[index] = replace(one, unit=two.unit, unit_text=two.unit_text)
     for index in range(1, len(mentions)):
         one, two = mentions[index - 1], mentions[index]
@@ -31,3 +35,23 @@ def share_units(text: str, mentions: list[Mention]) -> list[Mention]:
             period = periods.years(year, year)
             mentions[index] = Mention(two.start, two.end, "time", two.start, two.end, period=period, reason="a year")
     return mentions
+
+
+def _listed(text: str, mentions: list[Mention], index: int) -> bool:
+    """Whether a figure and the next are of one list; two that only ", or" joins are the same thing said twice."""
+    one, two = mentions[index], mentions[index + 1]
+    if two.start - one.number_end >= 16 or one.end != one.number_end or not LIST.match(text, one.end, two.start):
+        return False
+    if not APPOSED.match(text, one.end, two.start):
+        return True
+    return index > 0 and LIST.match(text, mentions[index - 1].end, one.start) is not None
+
+
+def _is_part(text: str, one: Mention, two: Mention) -> bool:
+    """Whether a whole number is counted out of the next one's things: "42 of the state's 67 counties"."""
+    if not two.unit.startswith("{") or one.value is None or two.value is None or one.end != one.number_end:
+        return False
+    if one.value < 1 or one.value % 1 or one.value_high is not None or one.value > (two.value_high or two.value):
+        return False
+    end = two.cue_start if two.cue_start >= one.end else two.start
+    return end - one.end < 50 and OF_WHOLE.match(text, one.end, end) is not None

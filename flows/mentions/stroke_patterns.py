@@ -67,7 +67,8 @@ def _going_on() -> str:
 def _ends() -> str:
     """Words that may follow a figure that has no unit behind it."""
     shut = _tails() | {"a", "an", "and", "in", "out", "over"} | MONTHS.keys() | by_first().keys()
-    return rf"[ ]{{1,2}}(?:{trie(word_lists()['stop'] - shut)})[ ]"
+    lists = word_lists()
+    return rf"[ ]{{1,2}}(?:{trie(lists['stop'] - lists['noun_too'] - lists['adjective_too'] - shut)})[ ]"
 
 
 @cache
@@ -79,7 +80,7 @@ def figure() -> re.Pattern[str]:
     noun = rf"([a-z]{{2,20}}s)(?=[.,;:)](?!\d)|[ ]{{1,2}}(?:{ends})[ ])"
     number = NUMBER.replace(r"|\d{1,9})", rf"|\d{{1,9}}|{small}(?![\w-]))")
     return re.compile(
-        rf"{number}(?:{_scales()})?(?:[ ]?(%)|[ ]{{1,2}}(?>({trie(units())})(?!\w)|{noun}(?!\w)))"
+        rf"{number}(?:{_scales()})?(?:[ ]?(%)(?![ ]?points?\b)|[ ]{{1,2}}(?>({trie(units())})(?!\w)|{noun}(?!\w)))"
         rf"(?!\w|[ ]{{0,2}}[-–—~/^²³+%(\d×*\r\n]|[ ]{{1,2}}{_going_on()}|[.,]\d)"
     )
 

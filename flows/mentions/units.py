@@ -94,6 +94,8 @@ def _end_of(low: str, option: Unit, end: int) -> int:
 def _checked(page: Page, option: Unit, at: int, end: int, *, digits: bool) -> Printed | None:
     """The unit, with its power, unless its print is a word of the sentence ("in", "a") or goes on."""
     low, spelled = page.low, page.raw[at:end]
+    if spelled in word_lists()["sign_not"]:
+        return None  # a name in capitals
     if spelled in word_lists()["sign_behind_digits"] and not (digits and _is_sign(page, at, end, spelled)):
         return None
     code = option.code

@@ -21,6 +21,7 @@ TIME = re.compile(rf"{GAP}time\b")
 OF_PART = re.compile(
     r"\sof\b|\s?[.,;:)]|\s{0,3}(?:\n\n|$)|\s(?:as|more|less|higher|lower|larger|smaller|to|in|from|since|year)\b"
 )
+PRICED = re.compile(r"\d[\w.,]*(?:\s(?!for\b)[a-z]+){0,2}\sfor\s$")  # "$3 for a gallon" is a rate
 SINGLE_ENDS = (" of ", ".", "!", ",", " long", " away", " deep", " wide", " high")
 PLAIN_ROLES = frozenset(("unit", "teen", "tens"))
 QUARTERS = frozenset(("the", "per", "each", "every", "that", "a"))
@@ -67,6 +68,8 @@ def single(page: Page, match: re.Match[str]) -> Mention | None:
     words = page.words_before(at)
     unit = unit_at(page, match.end() - len(match[1].split()[1]), digits=False)
     if unit is None or (words and words[-1] in word_lists()["single_not"]):
+        return None
+    if words[-1:] == ["for"] and PRICED.search(low, max(0, at - 40), at):
         return None
     if unit.kind != "money" and not low.startswith(SINGLE_ENDS, unit.end):
         return None
