@@ -100,7 +100,14 @@ class FactMaker:
         period = when.period
         if meaning.indicator is None or meaning.subject is None:
             lacking = "indicator" if meaning.indicator is None else "subject"
-            raise RuleError(f"{self.rule.rule_id}: a slot has no {lacking}", file=self.rule.file, line=self.rule.line)
+            said = self.context.article.text[mention.number_start : mention.number_end]
+            raise RuleError(
+                f"{self.rule.rule_id}: nothing says the {lacking} of what it reads",
+                file=self.rule.file,
+                line=self.rule.line,
+                found=repr(said),
+                advice=f"give the slot, or the rule, `{lacking}:`",
+            )
         return {
             "subject_id": meaning.subject,
             "indicator_id": meaning.indicator,

@@ -7,6 +7,7 @@ from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning, Rule
 from flows.reading.documents import Document, Place
 
+NO_UNIT = "none"
 BEFORE = "before "  # in front of a slot's name: the year before what it holds
 LISTS = {
     "counterpart": "counterparts",
@@ -28,17 +29,18 @@ def check_meanings(rule: Rule, codebook: Codebook, document: Document, index: in
     for name, slot in rule.read.items():
         at: Place = (index, "read", name)
         _check(slot, rule, codebook, document, at)
+        _check_printed(slot.unit, rule, codebook, document, (*at, "unit"))
         for number, row in enumerate(slot.rows):
             _check(row, rule, codebook, document, (*at, "rows", number))
 
 
 def _check(meaning: Meaning, rule: Rule, codebook: Codebook, document: Document, at: Place) -> None:
     for field, known, where in (
-        ("subject", codebook.subjects, "schemas/codebook/subjects.yaml"),
-        ("of_subject", codebook.subjects, "schemas/codebook/subjects.yaml"),
-        ("place", codebook.subjects, "schemas/codebook/subjects.yaml"),
-        ("indicator", codebook.indicators, "schemas/codebook/indicators.yaml"),
-        ("of_indicator", codebook.indicators, "schemas/codebook/indicators.yaml"),
+        ("subject", codebook.subjects, "schemas/codebook/subjects"),
+        ("of_subject", codebook.subjects, "schemas/codebook/subjects"),
+        ("place", codebook.subjects, "schemas/codebook/subjects"),
+        ("indicator", codebook.indicators, "schemas/codebook/indicators"),
+        ("of_indicator", codebook.indicators, "schemas/codebook/indicators"),
         ("counted", codebook.counted, "schemas/codes/counted.csv"),
         *((field, codebook.codes[name], f"schemas/codes/{name}.csv") for field, name in LISTS.items()),
     ):
@@ -61,6 +63,19 @@ def _check(meaning: Meaning, rule: Rule, codebook: Codebook, document: Document,
         _check_slot(stated.removeprefix(BEFORE) if stated else None, field, rule, document, at)
     for value in meaning.rank_of:
         _check_slot(value, "rank_of", rule, document, at)
+
+
+def _check_printed(units: tuple[str, ...], rule: Rule, codebook: Codebook, document: Document, at: Place) -> None:
+    for unit in units:
+        if unit != NO_UNIT and not codebook.unit_known(unit):
+            raise RuleError(
+                f"{rule.name}: unknown unit",
+                file=document.path,
+                line=document.line(at),
+                found=unit,
+                expected=f"a code of schemas/codes/units.csv, a thing in braces, or `{NO_UNIT}` for a bare number",
+                advice="correct the spelling, or add the unit there",
+            )
 
 
 def _check_unit(unit: str | None, rule: Rule, codebook: Codebook, document: Document, at: Place) -> None:

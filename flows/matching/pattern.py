@@ -26,6 +26,7 @@ PASS = f"(?: (?:[,:()—–]|{BORDER}?;|'s))*"
 CUES = r"(?: ~[^ ]+)*"
 TOKENS = re.compile(r"\s+|\.\.\.\.|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?!^$,;:]|[^\s\[\]()|?!^$,;:]+")
 MARKS = {",": ",", ";": ";", ":": ":"}
+DEPTH = 60  # brackets within brackets; <words> that hold <words> need some ten
 
 
 class PatternError(ValueError):
@@ -95,6 +96,7 @@ class _Compiler:
         if "".join(self.tokens) != re.sub(r"\s+", "", source):
             raise PatternError(f"cannot read {source!r}: an unclosed or empty [ ]")
         self.at = 0
+        self.depth = 0
         self.groups: list[str] = []
 
     def compile(self) -> Pattern:
@@ -158,7 +160,11 @@ class _Compiler:
 
     def _group(self, before: str) -> str:
         start = self.at
+        self.depth += 1
+        if self.depth > DEPTH:
+            raise PatternError(f"{self.source[:60]!r}…: brackets nested too deeply")
         body = self._alternatives(top=False)
+        self.depth -= 1
         if self._peek() != ")":
             raise PatternError(f"{self.source!r}: a ( that is not closed")
         single = "|" not in self.tokens[start : self.at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from flows.errors import InputError
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
+DEPTH = 30  # levels of lists and mappings, one in the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,24 @@ class Document:
 
 def load_document(path: Path, error: type[InputError]) -> Document:
     """Read a YAML file; what cannot be read is an `error` with file and line."""
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise error("not a file", file=path, advice="take it away, or make a file of it")
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
+        return parse_document(data.decode("utf-8"), path, error)
     except FileNotFoundError:
         raise error("no such file", file=path, advice="check the name, or make the file") from None
+    except OSError as fault:
+        raise error("cannot be read", file=path, found=fault.strerror, advice="check its permissions") from None
     except UnicodeDecodeError as fault:
-        raise error("not UTF-8", file=path, found=f"byte {fault.start}", expected="a UTF-8 text file") from None
-    return parse_document(text, path, error)
+        raise error(
+            "not UTF-8",
+            file=path,
+            line=data.count(b"\n", 0, fault.start) + 1,
+            found=f"byte 0x{data[fault.start]:02x} at offset {fault.start}",
+            expected="a UTF-8 text file",
+            advice="save it as UTF-8",
+        ) from None
 
 
 def parse_document(text: str, path: Path, error: type[InputError]) -> Document:
@@ -51,7 +64,7 @@ def parse_document(text: str, path: Path, error: type[InputError]) -> Document:
         lines: dict[Place, int] = {}
         if node is None:
             return Document(path, None, lines)
-        _number(node, (), lines, path, error)
+        _Numbering(lines, path, error).walk(node, ())
         return Document(path, loader.construct_document(node), lines)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
@@ -62,6 +75,10 @@ def parse_document(text: str, path: Path, error: type[InputError]) -> Document:
             found=fault.problem,
             advice="mend the indentation or the quotes in this line",
         ) from None
+    except RecursionError:
+        raise error("nested too deeply", file=path, expected=f"{DEPTH} levels at most") from None
+    except (yaml.YAMLError, ValueError) as fault:  # a character that YAML forbids, `!!int x`
+        raise error("not valid YAML", file=path, found=_short(str(fault)), advice="write plain text there") from None
     finally:
         loader.dispose()
 
@@ -77,15 +94,31 @@ def validated(model: type[Model], data: object, document: Document, at: Place, e
         errors = fault.errors()
         first = next((one for one in errors if one["type"] == "extra_forbidden"), errors[0])
         place = (*at, *first["loc"])
-        name = ".".join(str(part) for part in first["loc"]) or "this entry"
-        known = ", ".join(sorted(_fields(model, first["loc"]))) if first["type"] == "extra_forbidden" else None
+        known = sorted(_fields(model, first["loc"])) if first["type"] == "extra_forbidden" else []
+        close = get_close_matches(str(place[-1]), known, 1) if known else []
         raise error(
-            f"{name}: {first['msg']}",
+            _said(".".join(str(part) for part in first["loc"]), first["type"], first["msg"]),
             file=document.path,
             line=document.line(place),
-            found=_short(first.get("input")),
-            expected=f"one of {known}" if known else None,
+            found=None if first["type"] in ("missing", "value_error") else _short(first.get("input")),
+            expected=f"one of {', '.join(known)}" if known else None,
+            advice=f"is {close[0]} meant?" if close else None,
         ) from None
+
+
+# What pydantic says to programmers, for people who write YAML.
+_WORDS = {
+    "extra_forbidden": "unknown key",
+    "missing": "missing",
+    "model_type": "not a mapping of keys to values",
+    "dict_type": "not a mapping of keys to values",
+    "tuple_type": "not a list",
+}
+
+
+def _said(name: str, kind: str, message: str) -> str:
+    words = _WORDS.get(kind, message.removeprefix("Value error, "))
+    return f"{name}: {words}" if name else words
 
 
 # libyaml where it is at hand, which the wheels bring along: the same in a tenth of the time.
@@ -102,20 +135,41 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def _number(node: yaml.Node, at: Place, lines: dict[Place, int], path: Path, error: type[InputError]) -> None:
-    lines.setdefault(at, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            place = (*at, key.value)
-            if place in lines:
-                raise error(
-                    f"{key.value}: given twice", file=path, line=key.start_mark.line + 1, advice="keep one of the two"
-                )
-            lines[place] = key.start_mark.line + 1
-            _number(value, place, lines, path, error)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            _number(value, (*at, index), lines, path, error)
+@dataclass(slots=True)
+class _Numbering:
+    """Walks a file's nodes and writes down their lines; refuses what nobody writes by hand, and what could not end."""
+
+    lines: dict[Place, int]
+    path: Path
+    error: type[InputError]
+    seen: set[int] = field(default_factory=set)
+
+    def walk(self, node: yaml.Node, at: Place) -> None:
+        line = node.start_mark.line + 1
+        if id(node) in self.seen:  # ten lines of aliases can stand for more than any memory holds
+            raise self._fault("used again by an alias (*name)", line, "write it out in each place")
+        if len(at) > DEPTH:
+            raise self._fault("nested too deeply", line, f"use {DEPTH} levels at most")
+        self.seen.add(id(node))
+        self.lines.setdefault(at, line)
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                self._key(key, at)
+                self.walk(value, (*at, key.value))
+        elif isinstance(node, yaml.SequenceNode):
+            for index, value in enumerate(node.value):
+                self.walk(value, (*at, index))
+
+    def _key(self, key: yaml.Node, at: Place) -> None:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise self._fault("a key that is a list or a mapping", line, "use a word")
+        if (*at, key.value) in self.lines:
+            raise self._fault(f"{key.value}: given twice", line, "keep one of the two")
+        self.lines[(*at, key.value)] = line
+
+    def _fault(self, message: str, line: int, advice: str) -> InputError:
+        return self.error(message, file=self.path, line=line, advice=advice)
 
 
 def _fields(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

@@ -28,7 +28,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from flows.errors import SourceError
 from flows.reading.article import Edition
 from flows.reading.documents import Document, Place, load_document, validated
-from flows.reading.source import check_hash, decode, load_bytes
+from flows.reading.source import check_alphabet, check_hash, decode, load_bytes
 
 ISSUE_FILE = "issue.yaml"
 ARTICLES = "articles"
@@ -176,13 +176,17 @@ def load_original(issue: Issue, originals: Path) -> str:
 def load_article(issue: Issue, slug: str) -> str:
     """The text of an article in `articles/`, checked against the hash written down."""
     path = issue.article_file(slug)
+    if not path.resolve().is_relative_to(issue.folder.resolve()):  # what it leads to would be published
+        raise SourceError("leads out of the issue's folder", file=path, advice="put the file itself here, not a link")
     data = load_bytes(path, "write it, or take it out of `restated:`")
     expected = issue.about.restated.get(slug)
     advice = f"if the change is meant, run: python -m flows.reading.stamping {issue.folder}"
     if expected is None:
         raise SourceError("no sha256 is written down for it", file=path, expected=f"one in {issue.file}", advice=advice)
     check_hash(data, expected, path, advice)
-    return decode(data, path)
+    text = decode(data, path)
+    check_alphabet(text, path)
+    return text
 
 
 def _check_parts(document: Document, about: IssueFile) -> None:
@@ -226,15 +230,24 @@ def _check_files(document: Document, issue: Issue) -> None:
         if slug not in issue.slugs:
             raise _fault(document, place, "no such article", slug, f"one of {', '.join(issue.slugs)}")
         if not issue.article_file(slug).is_file():
-            raise _fault(document, place, "missing article", "no file", str(issue.article_file(slug)))
+            raise _fault(
+                document,
+                place,
+                "missing article",
+                "no file",
+                str(issue.article_file(slug)),
+                f"put it back, or run: python -m flows.reading.stamping {issue.folder}",
+            )
 
 
-def _fault(document: Document, place: Place, message: str, found: object, expected: object) -> SourceError:
+def _fault(
+    document: Document, place: Place, message: str, found: object, expected: object, advice: str = "mend this line"
+) -> SourceError:
     return SourceError(
         message,
         file=document.path,
         line=document.line(place),
         found=found,
         expected=expected,
-        advice="mend this line",
+        advice=advice,
     )

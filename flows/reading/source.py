@@ -7,11 +7,19 @@ a span always counts the code points of the untouched file.
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from pathlib import Path
 
 from flows.errors import SourceError
 
 BOM = "\ufeff"
+# Cyrillic, and the Greek letters that look like Latin ones; not those of units and formulas (µm, kΩ, β).
+_ALIKE = (
+    "\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03b9\u03bf\u03c5"
+)
+STRANGE = re.compile(f"[{_ALIKE}]")
+MIXED = re.compile(f"[A-Za-z]+[{_ALIKE}][A-Za-z{_ALIKE}]*|[{_ALIKE}]+[A-Za-z][A-Za-z{_ALIKE}]*")
 
 
 def sha256(data: bytes) -> str:
@@ -21,6 +29,8 @@ def sha256(data: bytes) -> str:
 
 def load_bytes(path: Path, advice: str) -> bytes:
     """The bytes of a file; raises SourceError with `advice` when it is not there or cannot be read."""
+    if path.exists() and not path.is_file():  # a pipe would be waited for, a device never ends
+        raise SourceError("not a file", file=path, advice=advice)
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -57,6 +67,23 @@ def check_characters(text: str, file: Path | str | None) -> None:
             found=f"U+0000 at character {at}",
             expected="plain text",
             advice="check that the file is text, not a PDF or an archive; export it again",
+        )
+
+
+def check_alphabet(text: str, file: Path | str) -> None:
+    """Raise SourceError where a word mixes Latin letters with Cyrillic or Greek ones that look like them.
+
+    To a reader it is a word; to us it is none: of "24.3 m\u0456llion" the value would be 24.3.
+    """
+    found = MIXED.search(text)
+    if found is not None:
+        at = next(i for i in range(found.start(), found.end()) if STRANGE.match(text[i]))
+        raise SourceError(
+            "a word of two alphabets",
+            file=file,
+            line=text.count("\n", 0, at) + 1,
+            found=f"U+{ord(text[at]):04X} {unicodedata.name(text[at], '')} in {found[0]!r}",
+            advice="write the word in one alphabet",
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from flows.errors import UsageError
 from flows.matching import Matched, RuleBook, load_rulebook, match_article
 from flows.matching.line import OPEN, mention_atoms
 from flows.matching.stretches import Lines
@@ -120,6 +121,10 @@ def explain_all(job: Job, what: str) -> Iterator[str]:
     """An article of `job.raw`, or else the text itself: its sentences as patterns see them, and what bound there."""
     corpus = read_corpus(job.raw, job.edition, job.originals, job.issue) if " " not in what.strip() else None
     work = None if corpus is None else find(corpus.works, what)
+    if work is None and " " not in what.strip():
+        raise UsageError(
+            "neither an article nor a sentence", found=what, advice="check the name, or give a sentence in quotes"
+        )
     article = read_text(what, article_id="text/given") if work is None else work.article
     yield from explain(article, book_of(article.article_id, job.rules))
 

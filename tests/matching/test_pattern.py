@@ -48,7 +48,7 @@ def test_a_comma_in_a_pattern_must_be_there():
     assert bound("a , [teu]", b" a , \x01q0\x02\x03") == [{"teu": 0}]
 
 
-@pytest.mark.parametrize("source", ["", "a (b", "a) b", "[nobody]", "a [teu", "(a|)"])
+@pytest.mark.parametrize("source", ["", "a (b", "a) b", "[nobody]", "a [teu", "(a|)", "(" * 5000 + "a" + ")" * 5000])
 def test_a_pattern_that_cannot_be_read_is_an_error(source: str):
     with pytest.raises(PatternError):
         compile_pattern(source, SLOTS)

@@ -73,3 +73,16 @@ def test_a_printed_range_selects_from_its_lower_to_its_upper_end(tmp_path: Path)
 def test_a_rise_starts_a_year_before_it_is_dated(tmp_path: Path, time: str, before: str, start: str, end: str) -> None:
     low = rows(tmp_path, RISE, f"Cargo rose from 3 t to 5 t in {time}.")[0]
     assert (low.period, low.period_start, low.period_end, low.period_basis) == (before, start, end, "resolved")
+
+
+def test_a_unit_that_does_not_exist_is_refused_with_its_line(tmp_path: Path) -> None:
+    rules = CLASS.replace("indicator:", "unit: [tonz, none], indicator:")
+    with pytest.raises(RuleError, match=r"article\.yaml:5: class: unknown unit; found tonz"):
+        book(tmp_path, rules)
+
+
+def test_a_slot_without_an_indicator_is_told_with_what_it_read(tmp_path: Path) -> None:
+    rules = book(tmp_path, OUTPUT.replace('indicator: output, in_unit: "UNIT"', "measure: level"))
+    article = read_text("It made 7 tons.", article_id=next(iter(rules.rules)))
+    with pytest.raises(RuleError, match=r"nothing says the indicator of what it reads; found .7."):
+        match_article(article, find_mentions(article.text, article.date), rules)

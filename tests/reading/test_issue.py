@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -123,7 +124,7 @@ def test_an_unknown_article_names_the_known_ones(make: Make):
     ("old", "new", "message"),
     [
         ("title: Harbour", "titel: Harbour", r"issue\.yaml:2: titel.*expected one of .*title"),
-        ("title: Harbour\n", "", r"title: Field required"),
+        ("title: Harbour\n", "", r"title: missing"),
         ("date: 2018-03-29", "date: March", r"issue\.yaml:4: date"),
         ("issue: harbour-2018-03", "issue: harbour", r"issue\.yaml:1: not the folder's name; found harbour;"),
         (
@@ -227,3 +228,32 @@ def test_the_issue_kept_here_divides_its_original_without_a_gap(raw: Path, origi
     assert [a.slug for a in articles] == list(issue.written())
     assert [a.char_start for a in articles][:1] == [0]
     assert issue.about.articles[-1].end == len(articles[0].source_text)
+
+
+@pytest.mark.parametrize("word", ["m\u0456llion", "\u041cillion", "milli\u03bfn"])
+def test_a_word_of_two_alphabets_is_an_error_with_its_line(make: Make, tmp_path: Path, word: str):
+    issue = load_issue(make(boats=f"# Boats\n\nFive {word} ports.".encode()))
+    with pytest.raises(SourceError, match=r"01-boats\.md:3: a word of two alphabets; found U\+0"):
+        read_issue(issue, "restated", tmp_path / "raw")
+
+
+def test_units_and_words_of_another_alphabet_are_no_mixed_words(make: Make, tmp_path: Path):
+    issue = load_issue(make(boats="# Boats\n\nFive \u03bcm, 3 k\u03a9, \u041c\u043e\u0441\u043a\u0432\u0430.".encode()))
+    assert len(read_issue(issue, "restated", tmp_path / "raw")) == 2
+
+
+def test_an_article_that_links_out_of_the_issue_is_not_read(make: Make, tmp_path: Path):
+    folder = make()
+    (tmp_path / "secret.md").write_bytes(b"# Boats\n\nFive ports.")
+    (folder / "articles" / "01-boats.md").unlink()
+    (folder / "articles" / "01-boats.md").symlink_to(tmp_path / "secret.md")
+    with pytest.raises(SourceError, match="leads out of the issue's folder"):
+        read_issue(load_issue(folder), "restated", tmp_path / "raw")
+
+
+def test_an_original_that_is_a_pipe_is_an_error_and_not_waited_for(make: Make, tmp_path: Path):
+    issue = load_issue(make())
+    (tmp_path / "harbour.txt").unlink()
+    os.mkfifo(tmp_path / "harbour.txt")
+    with pytest.raises(SourceError, match="not a file"):
+        read_issue(issue, "original", tmp_path / "raw", tmp_path)
