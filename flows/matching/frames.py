@@ -10,9 +10,10 @@ from flows.matching.binding import Binding, meaning_of, tried
 from flows.matching.cautions import behind_partner
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import PASSED, PHRASES, CompiledRule
-from flows.matching.line import Atom, encode_clauses
+from flows.matching.line import OPEN, Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
+from flows.matching.pattern import Pattern
 from flows.matching.phrases import SUBJECT, Phrase, PhraseFinder
 from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
@@ -27,6 +28,7 @@ OWNERS = {"owner": "subject", "of_owner": "of_subject"}
 # Behind it everything is of a part that another sentence names ("Among them, exports were ...").
 DEPENDENT = re.compile(rb" \x05?(?:among|of) (?:them|these|those|the latter)(?: |$)")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+PHRASE_ATOMS = tuple(f"{OPEN}{code}".encode() for code in sorted(set(PHRASES.values())))
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
 
 
@@ -86,13 +88,16 @@ class FrameReader:
         self, frames: Sequence[CompiledRule], taken: Collection[int]
     ) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
         """(what is sure, pairs that contradict each other); the figures of `taken` are left alone."""
-        found = [
-            firing
-            for stretch in self.stretches()
-            for frame in frames
-            if tried(frame, stretch.line)
-            for firing in self._firings(frame, stretch, taken)
-        ]
+        leading = [(frame, _leading(frame)) for frame in frames]
+        live: dict[tuple[bytes, ...], list[tuple[CompiledRule, list[Pattern]]]] = {}
+        found: list[Firing] = []
+        for stretch in self.stretches():
+            lacking = tuple(atom for atom in PHRASE_ATOMS if atom not in stretch.line)
+            if lacking not in live:
+                live[lacking] = _without(leading, lacking)
+            for frame, patterns in live[lacking]:
+                if tried(frame, stretch.line):
+                    found += self._firings(frame, patterns, stretch, taken)
         return _choose(found)
 
     def phrases_of(self, sentence: Sentence) -> list[Phrase]:
@@ -122,10 +127,10 @@ class FrameReader:
                 line = line[: dependent.start()]
             yield _Stretch(sentence, line, first, phrases)
 
-    def _firings(self, frame: CompiledRule, stretch: _Stretch, taken: Collection[int]) -> Iterator[Firing]:
-        for pattern in frame.patterns[: len(frame.rule.when)] or frame.patterns:
-            if not pattern.slots.issuperset(frame.required) or any(atom not in stretch.line for atom in pattern.needs):
-                continue
+    def _firings(
+        self, frame: CompiledRule, patterns: Sequence[Pattern], stretch: _Stretch, taken: Collection[int]
+    ) -> Iterator[Firing]:
+        for pattern in patterns:
             for match in pattern.matches(stretch.line):
                 slots = self._extended(frame, stretch, match, taken)
                 firing = None if slots is None else self._firing(frame, stretch, slots)
@@ -230,6 +235,20 @@ class FrameReader:
                 return self.subjects.about(sentence, phrases[name].start, phrases[name].end)
         first = self.mentions[bound[frame.required[0]]]
         return self.subjects.about(sentence, first.start, first.end)
+
+
+def _leading(frame: CompiledRule) -> list[Pattern]:
+    """The patterns of a frame that bind all it needs; the others only add to them."""
+    patterns = frame.patterns[: len(frame.rule.when)] or frame.patterns
+    return [pattern for pattern in patterns if pattern.slots.issuperset(frame.required)]
+
+
+def _without(
+    leading: Sequence[tuple[CompiledRule, list[Pattern]]], lacking: Collection[bytes]
+) -> list[tuple[CompiledRule, list[Pattern]]]:
+    """The patterns that may fit a line which lacks some kinds of phrases, by frame."""
+    kept = [(frame, [p for p in patterns if not set(p.needs) & set(lacking)]) for frame, patterns in leading]
+    return [(frame, patterns) for frame, patterns in kept if patterns]
 
 
 def _code(phrase: Phrase, text: str) -> str:

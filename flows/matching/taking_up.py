@@ -17,7 +17,7 @@ THIS = re.compile(
 
 
 def again_of(article: Article, sentence: Sentence, phrases_of: Callable[[Sentence], Sequence[Phrase]]) -> list[Phrase]:
-    """The word "this" as a phrase of the indicator that the sentence before it names alone; none where there is no such one."""
+    """The word "this" as a phrase of the indicator that the sentence before names alone; else none."""
     match = THIS.match(article.text, sentence.start, sentence.end)
     at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
     if match is None or at == 0 or article.sentences[at - 1].paragraph != sentence.paragraph:
