@@ -39,7 +39,7 @@ class Codebook:
     """What the rules may speak of: indicators, subjects, things counted, and the codes of every other list.
 
     `peers` gives for each peer group the phrases that name it, `nouns` for each kind of subject the nouns by which a
-    subject of that kind is taken up again ("the city").
+    subject of that kind is taken up again ("the city"), `groups` the peer group of a noun within a scope.
     """
 
     indicators: Mapping[str, Indicator]
@@ -50,6 +50,7 @@ class Codebook:
     peers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     money: frozenset[str] = frozenset()
+    groups: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def unit_known(self, code: str) -> bool:
         """Whether a code is a unit of units.csv, a `{noun}`, or made of these by prefix, power and rate."""
@@ -98,6 +99,7 @@ def load_codebook(folder: Path = SCHEMAS) -> Codebook:
         peers,
         nouns,
         frozenset(row["code"] for row in _rows(codes / "units.csv") if row["kind"] == "money"),
+        _groups(codes / "peer_groups.csv"),
     )
     _check_indicators(book, indicators)
     _check_subjects(book, subjects)
@@ -131,6 +133,19 @@ def _counted(path: Path) -> dict[str, Counted]:
             raise CodebookError(
                 f"{first['loc'][0]}: {first['msg']}", file=path, line=line, found=first.get("input")
             ) from None
+    return found
+
+
+def _groups(path: Path) -> dict[tuple[str, str], str]:
+    """The peer group of each (scope, noun): ("canada", "city"); `world` is a scope, none that of a noun by itself."""
+    found: dict[tuple[str, str], str] = {}
+    for line, row in enumerate(_rows(path), start=2):
+        for noun in _listed(row["nouns"]):
+            key = (row["scope"], noun.lower())
+            if found.setdefault(key, row["code"]) != row["code"]:
+                raise CodebookError(
+                    f"{row['code']}: a noun that {found[key]} has too", file=path, line=line, found=noun
+                )
     return found
 
 

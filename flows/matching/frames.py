@@ -14,7 +14,7 @@ from flows.matching.line import OPEN, Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
 from flows.matching.pattern import Pattern
-from flows.matching.phrases import SUBJECT, Phrase, PhraseFinder
+from flows.matching.phrases import SUBJECT, TAKEN_UP, Phrase, PhraseFinder
 from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
 from flows.matching.suiting import Suiting
@@ -23,8 +23,9 @@ from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
 PARTNERS = frozenset(("partner", "partner2", "partner3", "partner4"))
-NAMES = frozenset(("subject", "owner", "of_subject", "of_owner")) | PARTNERS
-OWNERS = {"owner": "subject", "of_owner": "of_subject"}
+NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "scope", "scope_owner", "named")) | PARTNERS
+SCOPES = frozenset(("scope", "scope_owner"))
+OWNERS = {"owner": "subject", "of_owner": "of_subject", "scope_owner": "scope", "named": "subject"}
 # Behind it everything is of a part that another sentence names ("Among them, exports were ...").
 DEPENDENT = re.compile(rb" \x05?(?:among|of) (?:them|these|those|the latter)(?: |$)")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
@@ -195,12 +196,17 @@ class FrameReader:
                 leads = name == "subject" and phrase.start < min((first, *others))
                 head = self.subjects.head(phrase, sentence) if leads else phrase
                 key = self.subjects.known(head, sentence) if head is not None else None
+            if phrase.key == f"{TAKEN_UP}it" and any(p.start < phrase.start for n, p in phrases.items() if n in SCOPES):
+                key = self.subjects.topic(sentence, pronoun=True)  # "China's first base, it ..." is not about China
             if key is not None and name in PARTNERS:
                 key = self._partner(key)
             if key is None:
                 return None
             ids[OWNERS.get(name, name)] = key
-        return ids
+        if "group" not in ids:
+            return ids
+        peers = self.book.groups.get((ids.get("scope") or ids.get("world", ""), ids["group"]))
+        return None if peers is None else ids | {"peers": peers}
 
     def _of_partner(self, phrases: Mapping[str, Phrase], sentence: Sentence, figure: int) -> bool:
         """Whether a figure of trade is a partner's whom the frame does not bind."""

@@ -64,7 +64,7 @@ class Pattern:
 
 
 ANY = f"[^ {SENTENCE}]+"
-NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}{BORDER}][^ ]*|{OPEN}[tsSpn][^ ]*)"
+NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}{BORDER}][^ ]*|{OPEN}[tsSpngw][^ ]*)"
 CLAUSE = f"[^ {SENTENCE}{BORDER}]+"
 
 

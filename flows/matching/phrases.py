@@ -14,7 +14,9 @@ from pathlib import Path
 
 from flows.matching.codebook import Codebook
 
-INDICATOR, COUNTED, SUBJECT, PEERS = "i", "n", "s", "p"
+INDICATOR, COUNTED, SUBJECT, PEERS, GROUP, WORLD = "i", "n", "s", "p", "g", "w"
+WORLDS = ("worldwide",)
+RANKED = re.compile(r"(?:['’]s?|\b(?:largest|biggest|among the))\s$")
 STRANGER, TAKEN_UP = "?", "@"
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 JOINT = re.compile(r"(?:['’]s)?[-\s.&/’']{1,2}")
@@ -88,6 +90,7 @@ class _Word:
     end: int
     stem: str
     capital: bool
+    ranked: bool  # a figure or an owner stands before it
 
 
 class PhraseBook:
@@ -163,7 +166,10 @@ class PhraseFinder:
                     continue
                 stems = (word.stem,) if length == 1 else tuple(w.stem for w in words[at : last + 1])
                 for entry in index.entries.get(stems, ()):
-                    if entry.capital and not word.capital:
+                    if (entry.capital and not word.capital) or (
+                        entry.code == GROUP
+                        and not (word.ranked and self._one_kind(text, words[last], index.entries[stems]))
+                    ):
                         continue
                     if entry.key.startswith(TAKEN_UP) and not self._takes_up(text, words, last):
                         continue
@@ -173,6 +179,11 @@ class PhraseFinder:
         if word.stem in PRONOUNS:
             return Phrase(word.start, word.end, SUBJECT, TAKEN_UP + PRONOUNS[word.stem], 1)
         return None
+
+    @staticmethod
+    def _one_kind(text: str, noun: _Word, entries: Sequence[_Entry]) -> bool:
+        """Whether a noun of peers is not rather things counted: "the largest city", not "two cities"."""
+        return len(entries) == 1 or text[noun.start : noun.end].lower() == noun.stem
 
     def _takes_up(self, text: str, words: Sequence[_Word], last: int) -> bool:
         """Whether "the city" stands for one alone: not "the cities", not "the city center"."""
@@ -240,11 +251,13 @@ def _phrases(book: Codebook) -> Iterator[tuple[str, str, str]]:
         yield from ((SUBJECT, name, alias) for alias in dict.fromkeys(aliases))
     for name, indicator in book.indicators.items():
         yield from ((INDICATOR, name, phrase) for phrase in indicator.phrases)
+    yield from ((GROUP, noun, noun) for noun in sorted({noun for _, noun in book.groups}))
     for name, counted in book.counted.items():
         phrases = dict.fromkeys((counted.label.lower(), *counted.phrases))
         yield from ((COUNTED, name, phrase) for phrase in phrases)
     for name, peers in book.peers.items():
         yield from ((PEERS, name, phrase) for phrase in peers)
+    yield from ((WORLD, "world", phrase) for phrase in WORLDS)
     for kind, nouns in book.nouns.items():
         again = [f"{determiner} {noun}" for noun in nouns for determiner in sorted(DETERMINERS)]
         yield from ((SUBJECT, TAKEN_UP + kind, phrase) for phrase in again)
@@ -261,17 +274,18 @@ def stem(word: str) -> str:
 
 def _words(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[_Word]:
     spans = iter(taken)
-    span = next(spans, None)
+    span, figure = next(spans, None), -1
     for match in WORD.finditer(text, start, end):
         low, high = match.span()
         while span is not None and span[1] <= low:
-            span = next(spans, None)
+            figure, span = span[1], next(spans, None)
         if span is not None and span[0] < high:
             continue
         printed = match.group()
         if printed in ("s", "S") and text[low - 1 : low] in ("'", "’"):
             continue
-        yield _Word(low, high, stem(printed), printed[0].isupper())
+        ranked = figure == low - 1 or RANKED.search(text, max(start, low - 12), low) is not None
+        yield _Word(low, high, stem(printed), printed[0].isupper(), ranked)
 
 
 def _whole(text: str, phrase: Phrase) -> bool:

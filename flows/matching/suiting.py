@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from flows.matching.model import Meaning, Rule
 from flows.matching.phrases import Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
+
+SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,9 @@ class Suiting:
         if mention.kind == "time":
             return True
         meaning = meaning_of(rule, slot)
-        if slot.period is not None and not self._dated(slot.period, bound):
+        if slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound):
+            return False
+        if "group" in phrases and not self._in_that_sense(mention, meaning.indicator or "count"):
             return False
         if meaning.counted is None:
             return self._measures(meaning, mention, phrases)
@@ -58,6 +63,13 @@ class Suiting:
         if self.book.indicators[meaning.indicator or "count"].topic == "economy" and annualized(self.article, growth):
             return False
         return yearly(self.article, self.mentions, growth)
+
+    def _in_that_sense(self, rank: Mention, indicator: str) -> bool:
+        """Whether a rank among peers is by an indicator: "the largest", "the third largest" by size only."""
+        places = (rank.number_start, rank.number_end)
+        found = (SUPERLATIVE.match(self.article.text, place) for place in places)
+        word = next((match[1].lower() for match in found if match is not None), "")
+        return word in (self.book.indicators[indicator].superlatives or ("",))
 
     def _dated(self, period: str, bound: Mapping[str, int]) -> bool:
         """Whether the slot that a period is taken from is bound, and if it is a date, says when that is."""

@@ -35,6 +35,7 @@ class Indicator(Entry):
     better: Literal["higher", "lower"] | None = None
     time: Literal["flow", "stock", "attribute"] = "flow"
     phrases: tuple[str, ...] = Field((), description="Words that name it in running text, lower case")
+    superlatives: tuple[str, ...] = Field((), description="Words that rank a thing by it: largest")
 
 
 class Subject(Entry):
