@@ -41,7 +41,11 @@ def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
     """Whether words behind a level say that it is of a part: "1,512 EMU cars", "5 billion yuan from tickets"."""
     if meaning.measure not in (None, "level"):
         return False
-    things = text[mention.number_end : mention.end].split() if mention.unit.startswith("{") else ()
+    things = (
+        text[mention.number_end : mention.end].split()
+        if mention.unit.startswith("{") and "/" not in mention.unit
+        else ()
+    )
     if BY_WHICH.match(text, mention.end) is not None:
         return True
     return len(things) > 1 or NARROWING.match(text, mention.end) is not None

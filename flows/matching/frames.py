@@ -14,7 +14,8 @@ from flows.matching.line import OPEN, Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
 from flows.matching.pattern import Pattern
-from flows.matching.phrases import SUBJECT, TAKEN_UP, Phrase, PhraseFinder
+from flows.matching.phrases import PhraseFinder
+from flows.matching.printed import SUBJECT, TAKEN_UP, Phrase
 from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
 from flows.matching.suiting import Suiting

@@ -26,6 +26,11 @@ COMPARED = re.compile(
 # Twelve months, or a calendar year? The text leaves it open.
 LAST_YEAR = re.compile(r"\b(?:the (?:last|past) (?:year|month)|last (?:12|twelve) months)$", re.IGNORECASE)
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior) (?:year|quarter|month)$", re.IGNORECASE)
+SAID_ON = re.compile(
+    r"\b(?:released|published|issued|announced|said|reported|unveiled|disclosed|told|revealed|paid|registered|signed)\b"
+    r"[^;:()\d]*\s$",
+    re.IGNORECASE,
+)
 WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
 OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
 BACK = 24  # sentences that a time told before may stand back
@@ -117,7 +122,7 @@ def _told_before(article: Article, mentions: Sequence[Mention], sentence: Senten
         if earlier.paragraph != sentence.paragraph and not anywhere:
             break
         times = times_between(mentions, earlier.start, earlier.end)
-        times = [m for m in times if not _compares(article.text, earlier.start, m, None)]
+        times = [m for m in times if not _a_day(m) and not _compares(article.text, earlier.start, m, None)]
         if times:
             return spanning(article.text, earlier.start, times[-1], dated(times[-1], elsewhere=True))
     return UNDATED
@@ -129,11 +134,18 @@ def spanning(text: str, start: int, time: Mention, when: Dated) -> Dated:
     return when if span is None else Dated(span, when.basis)
 
 
+def _a_day(time: Mention) -> bool:
+    """Whether a time is a single day, which says when something was told or done, seldom over what a flow is."""
+    return time.period is not None and time.period.start == time.period.end
+
+
 def _compares(text: str, start: int, time: Mention, figure: Mention | None) -> bool:
     """Whether a time says with what is compared ("up 5 percent from 2016", "than in the first half of last year")."""
     if LAST_YEAR.search(text, max(start, time.start - 4), time.end) is not None:
         return True
     if OF_NEXT.match(text, time.end) is not None and (figure is None or figure.number_start < time.start):
+        return True
+    if _a_day(time) and SAID_ON.search(text, max(start, time.start - 60), time.start) is not None:
         return True
     if PREVIOUS.search(text, time.start, time.end) is not None and not (
         figure is not None and figure.number_end <= time.start and WITHIN.fullmatch(text, figure.end + 1, time.start)

@@ -13,22 +13,29 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from flows.matching.codebook import Codebook
+from flows.matching.printed import (
+    COUNTED,
+    GROUP,
+    INDICATOR,
+    JOINT,
+    PEERS,
+    STRANGER,
+    SUBJECT,
+    TAKEN_UP,
+    WORLD,
+    Phrase,
+    Word,
+    acts,
+    in_name,
+    joined,
+    renames,
+    whole,
+)
 
-INDICATOR, COUNTED, SUBJECT, PEERS, GROUP, WORLD = "i", "n", "s", "p", "g", "w"
 WORLDS = ("worldwide",)
 RANKED = re.compile(r"(?:['’]s?|\b(?:largest|biggest|among the))\s$")
-STRANGER, TAKEN_UP = "?", "@"
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
-JOINT = re.compile(r"(?:['’]s)?[-\s.&/’']{1,2}")
 NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s(?:of|for)\s(?:the\s)?")
-OTHER_NAME = re.compile(r",?\s(?:\(|or\s)")
-NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
-ACTS = re.compile(
-    r"\s(?:said|says|reported|reports|announced|announces|posted|posts|employs|employed|plans|aims|delivered|sold|sells"
-    r"|launched|opened|operates|acquired|produces|produced|manufactures|earned|generated|recorded|registered|expects"
-    r"|received|handled|has|had|owns|booked|invested|attracted|boasts|is\shome)\b"
-)
-COMMON = re.compile(r"(?:tion|sion|ment|ing|ism|ity|ness|ture|ance|ence|ship|ly|ics|[a-z]s|ed|th|ers?|ade|try|my|and)$")
 OWNING = re.compile(r"['’]s\b")
 TAIL = 4  # words behind a name that its head noun may stand back
 PLACES = frozenset(("country", "region", "city", "sector"))
@@ -42,20 +49,6 @@ DETERMINERS = frozenset(("the", "this", "that", "its", "our", "their"))
 def no_names() -> frozenset[str]:
     """Words that are no name though they have a capital (function_words.csv), in lower case."""
     return frozenset(FUNCTION_WORDS.read_text(encoding="utf-8").split()[1:])
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase of the codebook at `start`..`end` of the text; `key` is its id.
-
-    The key of a subject that is only taken up again is `@it` or `@<kind>`; of a name that nobody knows `?<name>`.
-    """
-
-    start: int
-    end: int
-    code: str
-    key: str
-    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +75,6 @@ class _Index:
         if len(stems) not in lengths:
             lengths.append(len(stems))
             lengths.sort(reverse=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    stem: str
-    capital: bool
-    ranked: bool  # a figure or an owner stands before it
 
 
 class PhraseBook:
@@ -133,7 +117,7 @@ class PhraseFinder:
             if phrase is None:
                 at += 1
                 continue
-            if found and _renames(text, found[-1], phrase):
+            if found and renames(text, found[-1], phrase):
                 phrase = replace(found.pop(), end=phrase.end + text.startswith(")", phrase.end))
             found.append(phrase)
             while at < len(words) and words[at].start < phrase.end:
@@ -146,7 +130,7 @@ class PhraseFinder:
         index.add(SUBJECT, name, name.replace("-", " ").title())
         return PhraseFinder((*self.indices, index), self.heads, self.nouns)
 
-    def _at(self, text: str, words: Sequence[_Word], at: int, sentence: int) -> Phrase | None:
+    def _at(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The phrase or the name that begins at a word; a longer name hides the subject that it begins with."""
         phrase = self._known(text, words, at)
         if phrase is not None and phrase.key.startswith(TAKEN_UP):
@@ -157,7 +141,7 @@ class PhraseFinder:
                 return name
         return phrase
 
-    def _known(self, text: str, words: Sequence[_Word], at: int) -> Phrase | None:
+    def _known(self, text: str, words: Sequence[Word], at: int) -> Phrase | None:
         word = words[at]
         for index in self.indices:
             for length in index.lengths.get(word.stem, ()):
@@ -181,11 +165,11 @@ class PhraseFinder:
         return None
 
     @staticmethod
-    def _one_kind(text: str, noun: _Word, entries: Sequence[_Entry]) -> bool:
+    def _one_kind(text: str, noun: Word, entries: Sequence[_Entry]) -> bool:
         """Whether a noun of peers is not rather things counted: "the largest city", not "two cities"."""
         return len(entries) == 1 or text[noun.start : noun.end].lower() == noun.stem
 
-    def _takes_up(self, text: str, words: Sequence[_Word], last: int) -> bool:
+    def _takes_up(self, text: str, words: Sequence[Word], last: int) -> bool:
         """Whether "the city" stands for one alone: not "the cities", not "the city center"."""
         noun = words[last]
         if text[noun.start : noun.end].lower() != noun.stem:
@@ -194,10 +178,10 @@ class PhraseFinder:
         return further is None or further.stem not in self.nouns or text[noun.end : further.start] != " "
 
     @staticmethod
-    def _fits(text: str, words: Sequence[_Word], at: int, last: int, phrase: Phrase) -> bool:
-        return _joined(text, words, at, last) and _whole(text, phrase) and not _in_name(text, phrase, words[last])
+    def _fits(text: str, words: Sequence[Word], at: int, last: int, phrase: Phrase) -> bool:
+        return joined(text, words, at, last) and whole(text, phrase) and not in_name(text, phrase, words[last])
 
-    def _name(self, text: str, words: Sequence[_Word], at: int, sentence: int) -> Phrase | None:
+    def _name(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The name that begins at a word with a capital; a lone first word of a sentence is none."""
         first = words[at]
         if text[first.start : first.end].lower() in no_names():
@@ -206,13 +190,13 @@ class PhraseFinder:
         while (further := self._further(text, words, last)) is not None:
             last = further
         alone = last == at and not text[sentence : first.start].strip(" \"“'(")
-        if alone and text[first.end : first.end + 2] not in ("'s", "’s") and not _acts(text, first):
+        if alone and text[first.end : first.end + 2] not in ("'s", "’s") and not acts(text, first):
             return None
         last = self._headed(text, words, last)
         end = words[last].end
         return Phrase(first.start, end, SUBJECT, STRANGER + text[first.start : end], last - at + 1)
 
-    def _named_by_place(self, text: str, words: Sequence[_Word], phrase: Phrase) -> Phrase:
+    def _named_by_place(self, text: str, words: Sequence[Word], phrase: Phrase) -> Phrase:
         """A subject taken up again, unless a place makes it a name ("the port of Qingdao")."""
         following = next((at for at, word in enumerate(words) if word.start >= phrase.end), len(words))
         if following + 1 >= len(words) or words[following].stem != "of" or not words[following + 1].capital:
@@ -220,7 +204,7 @@ class PhraseFinder:
         end = words[following + 1].end
         return Phrase(phrase.start, end, SUBJECT, STRANGER + text[phrase.start : end], phrase.words + 2)
 
-    def _headed(self, text: str, words: Sequence[_Word], last: int) -> int:
+    def _headed(self, text: str, words: Sequence[Word], last: int) -> int:
         """The word that ends a name: "Qingdao cruise terminal" is a terminal, not Qingdao."""
         for step in range(last + 1, min(last + 1 + TAIL, len(words))):
             word = words[step]
@@ -230,7 +214,7 @@ class PhraseFinder:
                 return step
         return last
 
-    def _further(self, text: str, words: Sequence[_Word], last: int) -> int | None:
+    def _further(self, text: str, words: Sequence[Word], last: int) -> int | None:
         """The next word with a capital of a name, which ends before an indicator or a thing counted."""
         step = last + 1
         while step < len(words) and step - last <= 2 and words[step].stem in CONNECTORS:
@@ -272,7 +256,7 @@ def stem(word: str) -> str:
     return low[:-3] + "y" if low.endswith("ies") and len(low) > 4 else low[:-1]
 
 
-def _words(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[_Word]:
+def _words(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Word]:
     spans = iter(taken)
     span, figure = next(spans, None), -1
     for match in WORD.finditer(text, start, end):
@@ -285,38 +269,4 @@ def _words(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) ->
         if printed in ("s", "S") and text[low - 1 : low] in ("'", "’"):
             continue
         ranked = figure == low - 1 or RANKED.search(text, max(start, low - 12), low) is not None
-        yield _Word(low, high, stem(printed), printed[0].isupper(), ranked)
-
-
-def _whole(text: str, phrase: Phrase) -> bool:
-    """Whether a phrase is no part of a compound ("high" of "high-speed", "China" of "China-made")."""
-    before, behind = text[max(0, phrase.start - 2) : phrase.start], text[phrase.end : phrase.end + 2]
-    return not (behind[:1] in ("-", "/") and behind[1:].isalnum()) and not (
-        before[1:] in ("-", "/") and before[:1].isalnum()
-    )
-
-
-def _in_name(text: str, phrase: Phrase, last: _Word) -> bool:
-    """Whether words that stand for a measure or take somebody up again are printed like a name."""
-    if phrase.code == SUBJECT:  # "the Group", but not "the Group of Seven", "the State Council"
-        again = phrase.key.startswith(TAKEN_UP) and last.capital and phrase.words > 1
-        return again and NAME_GOES_ON.match(text, phrase.end) is not None
-    printed = text[phrase.start : phrase.end]
-    if phrase.code == COUNTED and phrase.words == 1 and last.capital and printed.lower() == last.stem:
-        return True
-    return phrase.words > 1 and last.capital and not printed.isupper() and printed[0].isupper()
-
-
-def _renames(text: str, known: Phrase, phrase: Phrase) -> bool:
-    """Whether a measure's other name follows: "gross domestic product (GDP)", "gross domestic product or GDP"."""
-    same = known.code == phrase.code == INDICATOR and known.key == phrase.key
-    return same and OTHER_NAME.fullmatch(text, known.end, phrase.start) is not None
-
-
-def _acts(text: str, word: _Word) -> bool:
-    """Whether a sentence's first word is somebody who acts ("Toyota employs"), and has no ending of common nouns."""
-    return ACTS.match(text, word.end) is not None and COMMON.search(text, word.start, word.end) is None
-
-
-def _joined(text: str, words: Sequence[_Word], at: int, last: int) -> bool:
-    return all(JOINT.fullmatch(text, words[i].end, words[i + 1].start) for i in range(at, last))
+        yield Word(low, high, stem(printed), printed[0].isupper(), ranked)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from flows.matching.codebook import Codebook
-from flows.matching.phrases import STRANGER, SUBJECT, TAKEN_UP, Phrase
+from flows.matching.printed import STRANGER, SUBJECT, TAKEN_UP, Phrase
 from flows.reading.article import Article, Sentence
 
 OF = re.compile(r"\s(?:of|in|at|for)\s(?:the\s)?", re.IGNORECASE)
@@ -20,7 +20,10 @@ LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
 SAYS = re.compile(
     r"\b(?:said|says|show|shows|showed|shown|reported|revealed|announced|indicated|noted)\b", re.IGNORECASE
 )
-TOLD_BY = re.compile(r"\b(?:according to|based on|data from|figures from|statistics from)\b[^;:]*$", re.IGNORECASE)
+TOLD_BY = re.compile(
+    r"\b(?:according to|based on|(?:data|figures|statistics) (?:from|by)|(?:released|issued|published) by)\b[^;:,]*$",
+    re.IGNORECASE,
+)
 OFFICE = re.compile(
     r"\b(?:Statistics|Bureau|Customs|Administration|Ministry|Commission|Committee|Department|Office|Authority|Council"
     r"|Government|Administrations|Agency|NBS|Survey Team)$"
@@ -147,7 +150,15 @@ class Subjects:
                 strangers.append(known.key)
         if self._is_place(kind, noun):
             return self.article.place
-        return self._only(strangers, noun) if kind in ("organization", "facility") else None
+        if kind not in ("organization", "facility"):
+            return None
+        return self._only(strangers or self._further_back(sentence, noun), noun)
+
+    def _further_back(self, sentence: Sentence, noun: str) -> list[str]:
+        """The names with a noun ("port") that the sentences before give, of whatever paragraph."""
+        at = self._place[sentence.sentence_id]
+        earlier = [p.key for s in self.article.sentences[max(0, at - BACK) : at] for p in self._of(s)]
+        return list(dict.fromkeys(key for key in earlier if key.startswith(STRANGER) and noun in key.lower().split()))
 
     def _only(self, strangers: Sequence[str], noun: str) -> str | None:
         """Of the names before "the company", "the port" the only one that may be meant."""
@@ -177,8 +188,10 @@ class Subjects:
         if place is not None:
             return place.kind == kind
         named = self.article.place.split("-")
-        if any(word in nouns for nouns in self.book.nouns.values() for word in named):
-            return self.provisional and noun in named
+        if kind == "organization" and any(word in self.book.nouns[kind] or FIRM.search(word.title()) for word in named):
+            return self.provisional
+        if any(word in nouns for nouns in self.book.nouns.values() for word in named) or named[-1].endswith(noun):
+            return self.provisional and named[-1].endswith(noun)
         return self.provisional and bool(named[0]) and kind in ("city", "region", "district")
 
     def _before(self, here: Sequence[Phrase], sentence: Sentence) -> Iterator[tuple[Sentence, Phrase]]:
@@ -201,6 +214,8 @@ class Subjects:
         """Whether what follows may be about a name: of a stranger only if it is a firm's, or owned something."""
         if not phrase.key.startswith(STRANGER):
             return True
+        if self._is_place_too(provisional_id(phrase.key.removeprefix(STRANGER))):
+            return True
         owns = OWNS.match(self.article.text, phrase.end) is not None
         return owns or FIRM.search(phrase.key) is not None
 
@@ -209,6 +224,8 @@ class Subjects:
         text = self.article.text
         if phrase.key == f"{TAKEN_UP}it":  # "They said the exports reached ..."
             return SAYS.match(text, phrase.end + 1) is not None and text[phrase.start].upper() == "T"
+        if TOLD_BY.search(text, max(0, phrase.start - 80), phrase.start) and SAYS.search(text, phrase.end, start):
+            return True
         return OFFICE.search(text, phrase.start, phrase.end) is not None and (
             SAYS.search(text, phrase.end, start) is not None or self._is(WEAK, phrase)
         )

@@ -11,7 +11,7 @@ from flows.matching.cautions import annualized, narrowed, yearly
 from flows.matching.codebook import Codebook
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
-from flows.matching.phrases import Phrase
+from flows.matching.printed import Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from flows.matching.phrases import INDICATOR, Phrase
+from flows.matching.printed import INDICATOR, Phrase
 from flows.reading.article import Article, Sentence
 
 THIS = re.compile(

@@ -1,0 +1,79 @@
+"""How a phrase is printed: whether words in a text are a phrase of their own, or a part of a name or of a compound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+INDICATOR, COUNTED, SUBJECT, PEERS, GROUP, WORLD = "i", "n", "s", "p", "g", "w"
+STRANGER, TAKEN_UP = "?", "@"
+JOINT = re.compile(r"(?:['’]s)?[-\s.&/’']{1,2}")
+OTHER_NAME = re.compile(r",?\s(?:\(|or\s)")
+NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
+ACTS = re.compile(
+    r"\s(?:said|says|reported|reports|announced|announces|posted|posts|employs|employed|plans|aims|delivered|sold|sells"
+    r"|launched|opened|operates|acquired|produces|produced|manufactures|earned|generated|recorded|registered|expects"
+    r"|received|handled|has|had|owns|booked|invested|attracted|boasts|is\shome)\b"
+)
+COMMON = re.compile(r"(?:tion|sion|ment|ing|ism|ity|ness|ture|ance|ence|ship|ly|ics|[a-z]s|ed|th|ers?|ade|try|my|and)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the codebook at `start`..`end` of the text; `key` is its id.
+
+    The key of a subject that is only taken up again is `@it` or `@<kind>`; of a name that nobody knows `?<name>`.
+    """
+
+    start: int
+    end: int
+    code: str
+    key: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text: where it stands, without case and plural, and whether it is printed with a capital."""
+
+    start: int
+    end: int
+    stem: str
+    capital: bool
+    ranked: bool  # a figure or an owner stands before it
+
+
+def whole(text: str, phrase: Phrase) -> bool:
+    """Whether a phrase is no part of a compound ("high" of "high-speed", "China" of "China-made")."""
+    before, behind = text[max(0, phrase.start - 2) : phrase.start], text[phrase.end : phrase.end + 2]
+    return not (behind[:1] in ("-", "/") and behind[1:].isalnum()) and not (
+        before[1:] in ("-", "/") and before[:1].isalnum()
+    )
+
+
+def in_name(text: str, phrase: Phrase, last: Word) -> bool:
+    """Whether words that stand for a measure or take somebody up again are printed like a name."""
+    if phrase.code == SUBJECT:  # "the Group", but not "the Group of Seven", "the State Council"
+        again = phrase.key.startswith(TAKEN_UP) and last.capital and phrase.words > 1
+        return again and NAME_GOES_ON.match(text, phrase.end) is not None
+    printed = text[phrase.start : phrase.end]
+    if phrase.code == COUNTED and phrase.words == 1 and last.capital and printed.lower() == last.stem:
+        return True
+    return phrase.words > 1 and last.capital and not printed.isupper() and printed[0].isupper()
+
+
+def renames(text: str, known: Phrase, phrase: Phrase) -> bool:
+    """Whether a measure's other name follows: "gross domestic product (GDP)", "gross domestic product or GDP"."""
+    same = known.code == phrase.code == INDICATOR and known.key == phrase.key
+    return same and OTHER_NAME.fullmatch(text, known.end, phrase.start) is not None
+
+
+def acts(text: str, word: Word) -> bool:
+    """Whether a sentence's first word is somebody who acts ("Toyota employs"), and has no ending of common nouns."""
+    return ACTS.match(text, word.end) is not None and COMMON.search(text, word.start, word.end) is None
+
+
+def joined(text: str, words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether nothing but blanks, hyphens and the like stands between words."""
+    return all(JOINT.fullmatch(text, words[i].end, words[i + 1].start) for i in range(at, last))
