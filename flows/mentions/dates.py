@@ -42,8 +42,9 @@ CLOCK = re.compile(
     r"(?:\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)|\d{1,2}\so['’]\s?clock\b"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?:\s?(?:gmt|utc|est|et|pst|local time|hours)\b)?)"
 )
-ZONE = r"(?:gmt|utc|[ecmp][ds]t|cest|cet|bst|hkt|jst|ist|hrs|local time)"
+ZONE = r"(?:gmt|utc|[ecmp][ds]t|cest|cet|bst|hkt|jst|hrs|local time)"
 ZONED = re.compile(rf"(?:[01]\d|2[0-3])[0-5]\d\s?{ZONE}\b")  # "1200 GMT"
+ZONE_STARTS = frozenset("guecmpbhjl")
 LENGTH = re.compile(r"\d{1,2}\.(?:\d|\d{3,})\s?[ap]m|(?:1[3-9]|[2-9]\d)\s?[ap]m")  # 2.1 pm is a length, 2.17pm a time
 
 
@@ -95,6 +96,8 @@ def read_month(page: Page, at: int) -> Mention | None:
 
 def read_zoned(page: Page, at: int) -> Mention | None:
     """A time of day in four digits, told by its zone: "1200 GMT"."""
+    if page.low[at + 4 : at + 5] not in ZONE_STARTS and page.low[at + 5 : at + 6] not in ZONE_STARTS:
+        return None
     found = ZONED.match(page.low, at)
     return time_mention(at, found.end(), None, "a time of day") if found else None
 

@@ -9,8 +9,10 @@ from flows.mentions.nouns import read_things
 from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
 from flows.mentions.tables import word_lists
+from flows.mentions.units import unit_at
 
 LETTER = re.compile(r"(\s{0,2})(mm|k|m|b|t)(?![\w²³/^'’])")
+MEASURED = frozenset(("area", "mass", "volume", "energy", "power", "money"))  # "3.4m sq km", never metres
 SCALES = {"k": Decimal(1000), "m": Decimal(10**6), "mm": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
 
 
@@ -34,6 +36,9 @@ def _scales(page: Page, number: Number, found: re.Match[str]) -> bool:
     if letter == "M":
         return True
     if letter == "m":
+        unit = unit_at(page, found.end() + 1, digits=False) if glued else None
+        if unit is not None and unit.kind in MEASURED:
+            return True
         things = read_things(page.low, found.end(), single=False) if glued else None
         return things is not None and page.low[things.start : things.end].split()[-1] not in word_lists()["race"]
     if letter in ("b", "B"):

@@ -121,7 +121,7 @@ class _Phrase:
         lists = word_lists()
         printed = found[2]
         word = printed.rstrip("'’\"-/,")
-        if word in lists["stop"] and not self._belongs(word, found.end(2)):
+        if word in lists["stop"] and (word not in lists["stop_loose"] or not self._belongs(word, found.end(2))):
             if word in ("and", "or") and self.last and not self.head and not self.single and self.joins < 3:
                 self.at, self.joins = found.end(2), self.joins + 1
                 return True

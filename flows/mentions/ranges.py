@@ -141,7 +141,8 @@ def _moves(ends: Ends, high: Decimal, after: Printed | None) -> bool:
         apart = ends.twice or (unit is not None and unit.kind != "ratio")
         return changing and (apart or abs(high) >= 10 * abs(value))
     if last in verbs:
-        return high < value or (unit is None and after is None)
+        far = ends.unit is not None and ends.unit.kind != "ratio" and abs(high) >= 10 * abs(value)
+        return high < value or far or (unit is None and after is None)  # "gained $4 to $1,800" tells the new level
     return high < value
 
 

@@ -96,7 +96,7 @@ def _marked(page: Page, at: int, words: list[str], before: str) -> Mention | Non
         names.dimension(page, at)
         or names.numbered_code(page, at)
         or dates.read_date_digits(page, at)
-        or dates.read_zoned(page, at)
+        or (dates.read_zoned(page, at) if before in " (" else None)
         or eras.read_era(page, at, words)
         or years.read_year(page, at, words)
         or _ordinal(page, at, words)

@@ -11,6 +11,8 @@ from flows.mentions.mention import Mention
 LIST = re.compile(
     r"\s?(?:,|,?\s(?:and|or|to|then|versus|vs\.?)|,?\s(?:and|or|to)\s(?:about|over|nearly|almost|some))\s\Z"
 )
+TIMES = frozenset(("a", "mo", "wk", "d", "h", "min"))
+AGED = re.compile(r"\b[Aa]ged?\s\Z")
 APPOSED = re.compile(r"\s?,\sor\s")
 OF_WHOLE = re.compile(
     r"\s(?:out\s)?of\s(?:(?:all|the|its|their|his|her|our|these|those)\s){0,2}(?:[^\W\d_][\w’'-]{0,30}['’]s?\s)?\Z"
@@ -28,6 +30,8 @@ def share_units(text: str, mentions: list[Mention]) -> list[Mention]:
             mentions[index] = replace(one, unit=two.unit, unit_text=two.unit_text)
     for index in range(1, len(mentions)):
         one, two = mentions[index - 1], mentions[index]
+        if one.unit == "a" and not two.unit and _is_age(text, one, two):
+            mentions[index] = replace(two, unit="a")
         if one.reason != "a year" or two.kind != "quantity" or two.unit or two.end - two.start != 4:
             continue
         if YEAR.match(text, two.start, two.end) and LIST.match(text, one.end, two.start):
@@ -49,9 +53,23 @@ def _listed(text: str, mentions: list[Mention], index: int) -> bool:
 
 def _is_part(text: str, one: Mention, two: Mention) -> bool:
     """Whether a whole number is counted out of the next one's things: "42 of the state's 67 counties"."""
-    if not two.unit.startswith("{") or one.value is None or two.value is None or one.end != one.number_end:
+    if (
+        not (two.unit.startswith("{") or two.unit in TIMES)
+        or one.value is None
+        or two.value is None
+        or one.end != one.number_end
+    ):
         return False
     if one.value < 1 or one.value % 1 or one.value_high is not None or one.value > (two.value_high or two.value):
         return False
     end = two.cue_start if two.cue_start >= one.end else two.start
     return end - one.end < 50 and OF_WHOLE.match(text, one.end, end) is not None
+
+
+def _is_age(text: str, one: Mention, two: Mention) -> bool:
+    """Whether a bare figure goes on a list of ages: "aged 25 and 31"."""
+    if one.kind != "quantity" or two.kind != "quantity" or one.end != one.number_end or two.end != two.number_end:
+        return False
+    if two.start - one.end >= 16 or not LIST.match(text, one.end, two.start):
+        return False
+    return AGED.search(text, max(0, one.start - 8), one.start) is not None

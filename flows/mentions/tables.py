@@ -95,10 +95,14 @@ def number_words() -> Mapping[str, NumberWord]:
 
 @cache
 def word_lists() -> Mapping[str, frozenset[str]]:
-    """Lists of words by their role: superlatives, months, words that end a noun phrase, and so on."""
+    """Lists of words by their role: superlatives, months, words that end a noun phrase, and so on.
+
+    `stop_loose` are those words that end a noun phrase unless what follows makes them part of it.
+    """
     lists: dict[str, frozenset[str]] = {}
     for row in read_rows(GRAMMAR / "words.csv", ("role", "words"), "role"):
         lists[row.cells["role"]] = frozenset(row.cells["words"].split())
+    lists["stop_loose"] = lists["noun_too"] | lists["adjective_too"]
     return lists
 
 

@@ -95,3 +95,34 @@ def test_four_digits_with_a_zone_are_a_time(text: str) -> None:
 def test_three_digits_before_capitals_are_a_model() -> None:
     assert [m.kind for m in find_mentions("The regulator cleared the 747 LCF to fly.")] == ["name"]
     assert units("the 300 NATO troops") == [(300, "{troop}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The park covers 3.4m sq km.", [(3_400_000, "km2")]),
+        ("2m tonnes of rice", [(2_000_000, "t")]),
+        ("The wall is 5m long.", [(5, "m")]),
+        ("the 110m hurdles", [(110, "m")]),
+    ],
+)
+def test_m_before_a_measure_is_a_million(text: str, expected: list[tuple[float, str]]) -> None:
+    assert units(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Silver gained $0.30 to $24.10 an ounce.", [(0.3, "USD"), (24.1, "USD/[oz_av]")]),
+        ("The share fell 12 yen to 940 yen.", [(12, "JPY"), (940, "JPY")]),
+        ("Two men, aged 34 and 41, were held.", [(2, "{man}"), (34, "a"), (41, "a")]),
+        ("She sat out four of her seven years.", [(4, "a"), (7, "a")]),
+    ],
+)
+def test_a_change_before_its_level_ages_and_terms(text: str, expected: list[tuple[float, str]]) -> None:
+    assert units(text) == expected
+
+
+def test_a_change_within_bounds_stays_a_range() -> None:
+    (mention,) = quantities("Output will rise 3 percent to 5 percent.")
+    assert [mention.value, mention.value_high] == [3, 5]
