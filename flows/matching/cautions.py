@@ -34,6 +34,7 @@ YEAR_ON_YEAR = re.compile(
 )
 WITH_PARTNER = re.compile(r"\b(?:trade|exports?|imports?)\s(?:with|to|from|between)\s", re.IGNORECASE)
 BEFORE, BEHIND = 70, 60  # characters around a change in which its base would stand
+MONTH = 31
 MORE_THAN_A_YEAR = 370
 
 
@@ -65,6 +66,10 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
     start, end = max(sentence.start, growth.number_start - BEFORE), min(sentence.end, growth.number_end + BEHIND)
     if OTHER_BASE.search(article.text, start, end) is not None:
         return False
+    if (growth.value or 0) < 1 and YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None:
+        around = times_between(mentions, sentence.start, sentence.end)  # "rose 0.3 percent in May": on the month?
+        if any(0 < (m.period.end - m.period.start).days <= MONTH for m in around if m.period):
+            return False
     times = times_between(mentions, start, end)
     return not any((m.period.end - m.period.start).days > MORE_THAN_A_YEAR for m in times if m.period)
 

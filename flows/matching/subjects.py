@@ -14,6 +14,7 @@ WEAK = re.compile(
     r"\b(?:of|in|at|from|to|with|by|between|on|near|for|via|into|through|than|under|per|like|as|including|among)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+PARTNER = re.compile(r"\b(?:exports?|imports?|trade|shipments)\s(?:to|from|with)\s(?:the\s)?$", re.IGNORECASE)
 WHOSE = re.compile(r",?\s(?:whose|which)\b")
 OPENS = re.compile(r"\b(?:that|and|but|while|said|showed|shows|also|then|now)$", re.IGNORECASE)
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
@@ -70,7 +71,7 @@ class Subjects:
         behind = next((p for p in here if p.start >= end and OF.fullmatch(self.article.text, end, p.start)), None)
         if behind is not None:
             return self.known(behind, sentence)
-        before = [p for p in here if p.end <= start and not self._is_source(p, start)]
+        before = [p for p in here if p.end <= start and not self._is_source(p, start) and not self._is(PARTNER, p)]
         strong = [p for p in before if not self._is(WEAK, p)]
         if strong:
             sure = not self._in_list(strong[-1], before) and self._may_go_on(strong[-1])
@@ -208,7 +209,7 @@ class Subjects:
             yield earlier
 
     def _is(self, pattern: re.Pattern[str], phrase: Phrase) -> bool:
-        return pattern.search(self.article.text, max(0, phrase.start - 16), phrase.start) is not None
+        return pattern.search(self.article.text, max(0, phrase.start - 20), phrase.start) is not None
 
     def _may_go_on(self, phrase: Phrase) -> bool:
         """Whether what follows may be about a name: of a stranger only if it is a firm's, or owned something."""

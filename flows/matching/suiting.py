@@ -56,7 +56,8 @@ class Suiting:
         if meaning.measure in ("change_percent", "change_points"):
             return self._yearly(meaning, mention)
         if meaning.measure == "change_absolute":
-            return mention.unit not in ("%", "{pp}", "")
+            counted = self.book.indicators[meaning.indicator or "count"].unit.startswith("{")
+            return mention.unit not in ("%", "{pp}", "") or (counted and not mention.unit)
         return meaning.measure != "share" or bool(mention.unit) or (mention.value or 0) < 1
 
     def _yearly(self, meaning: Meaning, growth: Mention) -> bool:
