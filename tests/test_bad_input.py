@@ -57,6 +57,32 @@ def rule_typo(harbour):
     return "quay.yaml:4:", "ancor"
 
 
+def no_title(harbour):
+    harbour.article("quay").write_text("Of cranes there are 12 on the quay, which is wide.\n", encoding="utf-8")
+    harbour.stamp()
+    return "01-quay.md:1:", "an article without a title"
+
+
+def look_alike_letter(harbour):
+    harbour.rewrite("quay", "24.3 million", "24.3 m\u0456llion")
+    return "01-quay.md:3:", "a word of two alphabets"
+
+
+def unknown_place(harbour):
+    change(harbour.issue / "issue.yaml", "place: qingdao", "place: atlantis")
+    return "issue.yaml:5:", "no such place"
+
+
+def unknown_unit(harbour):
+    change(harbour.rule_file, "unit: t}", "unit: tonz}")
+    return "quay.yaml:6:", "unknown unit"
+
+
+def aliases(harbour):
+    harbour.rule_file.write_text("- rule: &a [x]\n  read: *a\n", encoding="utf-8")
+    return "quay.yaml:1:", "used again by an alias"
+
+
 def unknown_indicator(harbour):
     change(harbour.rule_file, "indicator: cargo_throughput", "indicator: cargo_thruput")
     return "quay.yaml:6:", "unknown indicator"
@@ -80,6 +106,7 @@ def unknown_rights(harbour):
 FAULTS = [
     *(wrong_hash, missing_article, overlap, not_utf8, empty_article),
     *(rule_typo, unknown_indicator, broken_yaml, broken_pattern, unknown_rights),
+    *(no_title, look_alike_letter, unknown_place, unknown_unit, aliases),
 ]
 
 
@@ -119,3 +146,22 @@ def test_two_values_for_one_key_fail_the_build_after_it_is_written(seamark, harb
     assert ran.code == 1
     assert "one-key-two-values" in ran.err
     assert (tmp_path / "b" / "observations.csv").exists()
+
+
+def test_a_build_does_not_write_over_what_is_no_build(seamark, harbour, tmp_path):
+    (tmp_path / "release").mkdir()
+    (tmp_path / "release" / "diff.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for name, said in (("release", "never changed"), ("file", "not a folder"), ("harbour", "holds other files")):
+        to = harbour.raw.parent if name == "harbour" else tmp_path / name
+        done = seamark("build", *harbour.options(), "--to", str(to))
+        assert done.code == 2, done.err
+        assert said in done.err
+    assert [path.name for path in (tmp_path / "release").iterdir()] == ["diff.json"]
+
+
+def test_a_folder_that_cannot_be_written_is_no_fault_of_ours(seamark, harbour, tmp_path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    done = seamark("build", *harbour.options(), "--to", str(tmp_path / "file" / "build"))
+    assert done.code == 1, done.err
+    assert "cannot be written" in done.err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from flows.errors import UsageError
+from flows.errors import ReleaseError, UsageError
 from flows.reading.article import Edition
 from flows.settings import cache_folder
 
@@ -55,6 +57,35 @@ def require_folder(path: Path, option: str) -> Path:
     if not path.is_dir():
         raise UsageError("no such folder", file=path, advice=f"name another with {option}")
     return path
+
+
+def require_target(to: Path) -> Path:
+    """The folder to write a build into: a new one, an empty one, or one with an earlier build.
+
+    Raises:
+        UsageError: It is a release, which nothing may change, or holds other files.
+    """
+    if to.exists() and not to.is_dir():
+        raise UsageError("not a folder", file=to, advice="name another with --to")
+    if (to / "diff.json").exists() or (to / "latest.json").exists():
+        raise UsageError("holds releases, which are never changed", file=to, advice="name another folder with --to")
+    if to.is_dir() and any(to.iterdir()) and not (to / "observations.csv").exists():
+        raise UsageError("holds other files", file=to, expected="a new or an empty folder, or an earlier build")
+    return to
+
+
+@contextmanager
+def writing_to(folder: Path) -> Iterator[None]:
+    """What to say where a folder cannot be written.
+
+    Raises:
+        ReleaseError: It cannot.
+    """
+    try:
+        yield
+    except OSError as fault:
+        advice = "make room, or name a folder that can be written with --to"
+        raise ReleaseError("cannot be written", file=folder, found=fault.strerror, advice=advice) from None
 
 
 def require_originals(edition: str, originals: Path | None) -> Path | None:

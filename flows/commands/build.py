@@ -17,8 +17,10 @@ from flows.commands._options import (
     RulesOption,
     require_folder,
     require_originals,
+    require_target,
     results_cache,
     rules_folder,
+    writing_to,
 )
 
 
@@ -53,6 +55,7 @@ def build(
 
     if update_marks and edition != "original":
         raise UsageError("--update-marks takes the marks from the original edition", advice="add --edition original")
+    require_target(to)
     job = Job(
         raw=require_folder(raw, "--raw"),
         edition=edition,
@@ -65,7 +68,8 @@ def build(
     with progress(not as_json) as show:
         stages = Stages(show)
         built = run(job, stages)
-        stages("write", write_build, built.tables, to, built.about)
+        with writing_to(to):
+            stages("write", write_build, built.tables, to, built.about)
         written = []
         if update_marks:
             written = [write_marks(raw, name, built.rows_of_issue(name)) for name in built.corpus.restated]

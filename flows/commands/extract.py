@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands._options import JsonOption, RulesOption, rules_folder
+from flows.commands._options import JsonOption, RulesOption, require_target, rules_folder, writing_to
 
 
 def extract(
@@ -38,13 +38,15 @@ def extract(
         day = dt.date.fromisoformat(date) if date else dt.date.today()
     except ValueError:
         raise UsageError("not a date", found=date, expected="such as 2018-03-29") from None
+    require_target(to)
     with progress(not as_json) as show:
         stages = Stages(show)
         corpus = stages("read", documents, files, day, subject_called(subject or place))
         built = build_from(
             corpus, Job(raw=Path(), edition="original", issue="extract", rules=rules_folder(rules)), stages
         )
-        stages("write", write_build, built.tables, to, built.about)
+        with writing_to(to):
+            stages("write", write_build, built.tables, to, built.about)
     outcome = outcome_of(built, stages.seconds, to)
     if as_json:
         say_json(outcome.as_data())

@@ -120,7 +120,7 @@ def _kept(issue: Issue, slug: str, edition: Edition, raw: Path) -> Article:
     """An article from its own file in `articles/`."""
     path = issue.article_file(slug)
     about = issue.about
-    return read_text(
+    article = read_text(
         load_article(issue, slug),
         article_id=f"{issue.name}/{slug}",
         date=about.date,
@@ -129,6 +129,9 @@ def _kept(issue: Issue, slug: str, edition: Edition, raw: Path) -> Article:
         source_file=path.relative_to(raw).as_posix(),
         form="plain",
     )
+    if not article.title:
+        raise SourceError("an article without a title", file=path, line=1, expected="# Title", advice="write its title")
+    return article
 
 
 def _from_original(issue: Issue, raw: Path, originals: Path) -> list[Article]:

@@ -23,10 +23,10 @@ from flows.releases.arrow import table_of
 from flows.running import problems as problem
 from flows.running.batch import in_processes, processes_here
 from flows.running.books import FRAMES_ONLY, book_of
-from flows.running.corpus import Corpus, portions, read_corpus
+from flows.running.corpus import Corpus, check_places, portions, read_corpus
 from flows.running.gate import gate_problems
 from flows.running.later import Heaps
-from flows.running.pipeline import Built, Job, apply_rules, build_from, built_with, describe
+from flows.running.pipeline import Built, Job, apply_rules, built_with, describe
 from flows.running.problems import Problem
 from flows.running.spill import Spills
 from flows.running.stages import Stages
@@ -47,7 +47,10 @@ def build(job: Job, stages: Stages) -> Built:
     parts = [] if job.whole else portions(job.raw, job.issue, PORTION)
     if len(parts) > 1:
         return _in_portions(parts, job, stages)
-    return build_from(stages("read", read_corpus, job.raw, job.edition, job.originals, job.issue), job, stages)
+    corpus = stages("read", read_corpus, job.raw, job.edition, job.originals, job.issue)
+    book = stages("load rules", load_rulebook, job.issue, job.rules)
+    check_places(corpus.issues, book.codebook.subjects, job.raw)
+    return built_with(book, corpus, job, stages, apply_rules(corpus, job, stages, book))
 
 
 @dataclass(slots=True)
@@ -102,6 +105,7 @@ def _in_portions(parts: Sequence[Sequence[Path]], job: Job, stages: Stages) -> B
 def _portion(folders: Sequence[Path], job: Job, stages: Stages, frames: RuleBook) -> Built:
     """One portion, the whole way; with the rules of those articles only of which something has to be said."""
     corpus = stages("read", read_corpus, job.raw, job.edition, job.originals, None, folders)
+    check_places(corpus.issues, frames.codebook.subjects, job.raw)
     part = built_with(frames, corpus, job, stages, apply_rules(corpus, job, stages), WITHIN)
     named = {row for finding in part.about.findings for row in finding.rows}
     troubled = [

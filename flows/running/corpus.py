@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.errors import UsageError
+from flows.errors import SourceError, UsageError
 from flows.matching.rows import Mark
 from flows.reading.article import Edition
 from flows.reading.articles import read_issue
-from flows.reading.issue import ARTICLES, Issue, list_issues, load_issue
+from flows.reading.documents import load_document
+from flows.reading.issue import ARTICLES, ISSUE_FILE, Issue, list_issues, load_issue
 from flows.reading.source import sha256
 from flows.reckoning.rows import IssueRow
 from flows.releases.about import Source
@@ -69,6 +70,25 @@ def read_corpus(
         tuple(mark for name in restated for mark in read_marks(raw, name)) if edition == "restated" else (),
         restated,
     )
+
+
+def check_places(issues: Sequence[IssueRow], subjects: Container[str], raw: Path) -> None:
+    """Whether each issue's place is a subject of the codebook: "the city" is read as that.
+
+    Raises:
+        SourceError: It is not; the message names the line of `issue.yaml`.
+    """
+    for issue in issues:
+        if issue.place not in subjects:
+            document = load_document(raw / issue.issue / ISSUE_FILE, SourceError)
+            raise SourceError(
+                "no such place",
+                file=document.path,
+                line=document.line(("place",)),
+                found=issue.place,
+                expected="a subject of schemas/codebook/subjects",
+                advice="correct the spelling, or add the place there",
+            )
 
 
 def portions(raw: Path, name: str | None, articles: int) -> list[tuple[Path, ...]]:

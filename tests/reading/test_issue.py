@@ -257,3 +257,9 @@ def test_an_original_that_is_a_pipe_is_an_error_and_not_waited_for(make: Make, t
     os.mkfifo(tmp_path / "harbour.txt")
     with pytest.raises(SourceError, match="not a file"):
         read_issue(issue, "original", tmp_path / "raw", tmp_path)
+
+
+def test_an_article_without_a_title_is_an_error(make: Make, tmp_path: Path):
+    issue = load_issue(make(boats=b"Five ports lie there, and each of them has boats."))
+    with pytest.raises(SourceError, match=r"01-boats\.md:1: an article without a title; expected # Title"):
+        read_issue(issue, "restated", tmp_path / "raw")

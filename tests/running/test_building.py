@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from flows.errors import SourceError
 from flows.reading.stamping import stamped
 from flows.releases.writing import write_build
 from flows.running import building
@@ -69,3 +70,11 @@ def test_the_gate_sees_what_is_wrong_in_a_portion(issues, monkeypatch):
     whole, parts = built(issues, monkeypatch, 1000), built(issues, monkeypatch, 2)
     assert {one.cause for one in gate_problems(whole)} >= {"unclaimed", "fires-too-often"}
     assert sorted(gate_problems(parts), key=str) == sorted(gate_problems(whole), key=str)
+
+
+@pytest.mark.parametrize("articles", [2, 1000])
+def test_an_issue_about_a_place_that_the_codebook_does_not_know_is_an_error(issues, monkeypatch, articles):
+    file = issues.issue / "issue.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("place: qingdao", "place: atlantis"), encoding="utf-8")
+    with pytest.raises(SourceError, match=r"issue\.yaml:5: no such place; found atlantis"):
+        built(issues, monkeypatch, articles)
