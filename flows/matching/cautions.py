@@ -14,7 +14,7 @@ from flows.reading.article import Article, Sentence
 OTHER_BASE = re.compile(
     r"\b(?:annuali[sz]ed|annual rate|annual average|average annual|compound|constant currenc\w+|excluding|seasonally"
     r"|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-o-m|q-o-q|since|on average|a year on"
-    r"|(?:per|every|each) year"
+    r"|(?:per|every|each) year|on the (?:day|week|month|quarter)|(?:day|week)[- ]on[- ](?:day|week)"
     r"|(?:previous|preceding|prior|last) (?:month|quarter)|(?:month|quarter|week|months|years) (?:earlier|ago|before)"
     r"|(?:beginning|start|end) of (?:the|last|this) year"
     r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?))\b",
@@ -22,6 +22,7 @@ OTHER_BASE = re.compile(
 )
 NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
 # "0.2 million greater than in 2014" is a change, no level; "5 percent of sales" no level of what comes before.
+ELSEWHERE = re.compile(r"\s(?:at|among)\s(?:the\s)?[A-Z][a-z]")  # "rose by 5 percent at Heathrow"
 BY_WHICH = re.compile(
     r"\s(?:more|less|greater|higher|lower|fewer|better|worse|larger|smaller|above|below)\b(?! (?:expensive|developed))",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
     """Whether nothing around a change says that it is measured from another time than the year before."""
     sentence = sentence_at(article, growth.number_start)
     start, end = max(sentence.start, growth.number_start - BEFORE), min(sentence.end, growth.number_end + BEHIND)
-    if OTHER_BASE.search(article.text, start, end) is not None:
+    if OTHER_BASE.search(article.text, start, end) is not None or ELSEWHERE.match(article.text, growth.end):
         return False
     if (growth.value or 0) < 1 and YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None:
         around = times_between(mentions, sentence.start, sentence.end)  # "rose 0.3 percent in May": on the month?

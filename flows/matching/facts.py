@@ -11,7 +11,7 @@ from flows.errors import RuleError
 from flows.matching.binding import Binding, meaning_of
 from flows.matching.compiling import CompiledRule
 from flows.matching.dating import Context, Dating
-from flows.matching.meaning_check import slot_name
+from flows.matching.meaning_check import BEFORE, slot_name
 from flows.matching.model import Meaning
 from flows.matching.periods import Dated, clause, previous_year, sentence_at
 from flows.matching.rows import EVENT_KEY, OBSERVATION_KEY, Event, Observation, identity
@@ -49,8 +49,16 @@ class FactMaker:
                 continue
             for row in slot.rows or (None,):
                 meaning = meaning_of(self.rule.rule, slot, row)
-                made.append(self._event(name, index, meaning) if meaning.event else self._fact(name, index, meaning))
+                if meaning.event:
+                    made.append(self._event(name, index, meaning))
+                elif not self._undated_earlier(name, index, meaning):
+                    made.append(self._fact(name, index, meaning))
         return made
+
+    def _undated_earlier(self, name: str, index: int, meaning: Meaning) -> bool:
+        """Whether a figure of the year before has no year to be before: nothing would tell it from the later one."""
+        earlier = self.rule.rule.frame is not None and (meaning.period or "").startswith(BEFORE)
+        return earlier and self.dating.period(name, index, meaning).period is None
 
     def _speaks(self, name: str) -> bool:
         """Whether a slot makes rows: a date without an event, or a slot that only serves others, does not."""

@@ -10,7 +10,8 @@ from flows.matching.binding import Binding, meaning_of, tried
 from flows.matching.cautions import behind_partner
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import PASSED, PHRASES, CompiledRule
-from flows.matching.line import OPEN, Atom, encode_clauses
+from flows.matching.leading import PHRASE_ATOMS, leading_patterns, without
+from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
 from flows.matching.pattern import Pattern
@@ -30,7 +31,6 @@ OWNERS = {"owner": "subject", "of_owner": "of_subject", "scope_owner": "scope", 
 # Behind it everything is of a part that another sentence names ("Among them, exports were ...").
 DEPENDENT = re.compile(rb" \x05?(?:among|of) (?:them|these|those|the latter)(?: |$)")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
-PHRASE_ATOMS = tuple(f"{OPEN}{code}".encode() for code in sorted(set(PHRASES.values())))
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
 
 
@@ -90,13 +90,13 @@ class FrameReader:
         self, frames: Sequence[CompiledRule], taken: Collection[int]
     ) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
         """(what is sure, pairs that contradict each other); the figures of `taken` are left alone."""
-        leading = [(frame, _leading(frame)) for frame in frames]
+        leading = [(frame, leading_patterns(frame)) for frame in frames]
         live: dict[tuple[bytes, ...], list[tuple[CompiledRule, list[Pattern]]]] = {}
         found: list[Firing] = []
         for stretch in self.stretches():
             lacking = tuple(atom for atom in PHRASE_ATOMS if atom not in stretch.line)
             if lacking not in live:
-                live[lacking] = _without(leading, lacking)
+                live[lacking] = without(leading, lacking)
             for frame, patterns in live[lacking]:
                 if tried(frame, stretch.line):
                     found += self._firings(frame, patterns, stretch, taken)
@@ -170,7 +170,7 @@ class FrameReader:
         if ids is None:
             return None
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
-        if self._of_partner(phrases, stretch.sentence, first):
+        if self._of_partner(phrases, ids, stretch.sentence, first) or self._of_two(phrases, stretch.sentence):
             return None
         subject = frame.rule.subject or ids.get("subject") or self._subject(frame, stretch.sentence, phrases, bound)
         if subject is None:
@@ -209,12 +209,21 @@ class FrameReader:
         peers = self.book.groups.get((ids.get("scope") or ids.get("world", ""), ids["group"]))
         return None if peers is None else ids | {"peers": peers}
 
-    def _of_partner(self, phrases: Mapping[str, Phrase], sentence: Sentence, figure: int) -> bool:
+    def _of_partner(
+        self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int
+    ) -> bool:
         """Whether a figure of trade is a partner's whom the frame does not bind."""
         known = phrases.get("indicator")
         if known is None or PARTNERS & phrases.keys() or self.book.indicators[known.key].topic != "trade":
             return False
-        return behind_partner(self.article, sentence, figure)
+        return self.subjects.between_countries(ids) or behind_partner(self.article, sentence, figure)
+
+    def _of_two(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator is one name's and of a place besides ("Toyota's sales in China")."""
+        known, place = phrases.get("indicator"), phrases.get("subject")
+        if known is None or place is None or place.start < known.end:
+            return False
+        return self.subjects.owned(sentence, known.start)
 
     def _partner(self, subject: str) -> str | None:
         """The code of a country, or of a group of them, where the list of counterparts has it."""
@@ -239,23 +248,9 @@ class FrameReader:
     ) -> str | None:
         for name in ("indicator", "counted"):
             if name in phrases:
-                return self.subjects.about(sentence, phrases[name].start, phrases[name].end)
+                return self.subjects.of_phrase(sentence, phrases[name])
         first = self.mentions[bound[frame.required[0]]]
         return self.subjects.about(sentence, first.start, first.end)
-
-
-def _leading(frame: CompiledRule) -> list[Pattern]:
-    """The patterns of a frame that bind all it needs; the others only add to them."""
-    patterns = frame.patterns[: len(frame.rule.when)] or frame.patterns
-    return [pattern for pattern in patterns if pattern.slots.issuperset(frame.required)]
-
-
-def _without(
-    leading: Sequence[tuple[CompiledRule, list[Pattern]]], lacking: Collection[bytes]
-) -> list[tuple[CompiledRule, list[Pattern]]]:
-    """The patterns that may fit a line which lacks some kinds of phrases, by frame."""
-    kept = [(frame, [p for p in patterns if not set(p.needs) & set(lacking)]) for frame, patterns in leading]
-    return [(frame, patterns) for frame, patterns in kept if patterns]
 
 
 def _code(phrase: Phrase, text: str) -> str:

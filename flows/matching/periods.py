@@ -35,7 +35,7 @@ WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
 OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
 BACK = 24  # sentences that a time told before may stand back
 FROM = re.compile(
-    r"\d[^,;:()]*\bfrom(?: (?:an? |the )?[A-Z]{0,3}[$€£]?\d\S*(?: (?!to\b|and\b)\w+){0,3}?)?"
+    r"\d[^,;:()]*\bfrom(?: (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*(?: (?!to\b|and\b)\w+){0,3}?)?"
     r"(?: the| its| those| that| last)?"
     r"(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
     r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$",

@@ -208,7 +208,8 @@ class PhraseFinder:
         """The word that ends a name: "Qingdao cruise terminal" is a terminal, not Qingdao."""
         for step in range(last + 1, min(last + 1 + TAIL, len(words))):
             word = words[step]
-            if word.capital or not JOINT.fullmatch(text, words[step - 1].end, word.start) or word.stem in no_names():
+            joint = text[words[step - 1].end : word.start]
+            if word.capital or not JOINT.fullmatch(joint) or joint[0] in "'’" or word.stem in no_names():
                 break
             if word.stem in self.heads and text[word.start : word.end].lower() == word.stem:
                 return step

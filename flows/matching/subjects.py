@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from flows.matching.codebook import Codebook
 from flows.matching.printed import STRANGER, SUBJECT, TAKEN_UP, Phrase
+from flows.matching.taking_up import THIS
 from flows.reading.article import Article, Sentence
 
 OF = re.compile(r"\s(?:of|in|at|for)\s(?:the\s)?", re.IGNORECASE)
@@ -65,18 +66,34 @@ class Subjects:
     def _of(self, sentence: Sentence) -> list[Phrase]:
         return [phrase for phrase in self._phrases(sentence) if phrase.code == SUBJECT]
 
+    def of_phrase(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """The subject of a phrase; of one that takes up the sentence before ("This was ...") that of the phrase."""
+        at = self._place[sentence.sentence_id]
+        if at > 0 and THIS.match(self.article.text, sentence.start, sentence.end) and phrase.start == sentence.start:
+            earlier = self.article.sentences[at - 1]
+            same = [p for p in self._phrases(earlier) if (p.code, p.key) == (phrase.code, phrase.key)]
+            if same:
+                return self.about(earlier, same[-1].start, same[-1].end)
+        return self.about(sentence, phrase.start, phrase.end)
+
     def about(self, sentence: Sentence, start: int, end: int) -> str | None:
         """The subject of an indicator phrase or a figure at `start`..`end`; None where it is not sure."""
         here = self._of(sentence)
         behind = next((p for p in here if p.start >= end and OF.fullmatch(self.article.text, end, p.start)), None)
         if behind is not None:
-            return self.known(behind, sentence)
+            return None if self.owned(sentence, start) else self.known(behind, sentence)
         before = [p for p in here if p.end <= start and not self._is_source(p, start) and not self._is(PARTNER, p)]
         strong = [p for p in before if not self._is(WEAK, p)]
         if strong:
             sure = not self._in_list(strong[-1], before) and self._may_go_on(strong[-1])
             return self.known(strong[-1], sentence) if sure else None
         return None if before else self.topic(sentence)
+
+    def between_countries(self, ids: Mapping[str, str]) -> bool:
+        """Whether one country has a share of another's ("Japan accounted for 20 percent of China's exports")."""
+        named = [ids.get(name, "") for name in ("subject", "of_subject")]
+        kinds = [self.book.subjects[name].kind if name in self.book.subjects else "" for name in named]
+        return kinds[0] == "country" and kinds[1] in ("country", "city", "district")
 
     def head(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
         """Of a name that stands before a verb the one that it belongs to: of "the port in Dalian" the port.
@@ -130,7 +147,14 @@ class Subjects:
         if TOLD_BY.search(text, sentence.start, phrase.start) is not None:
             return False
         owns = OWNS.match(text, phrase.end) is not None and OF.search(text, max(0, phrase.start - 8), phrase.start)
-        return bool(owns) or not self._is(WEAK, phrase)
+        fronted = text[sentence.start : phrase.start].strip().lower() in ("in", "in the")  # "In France, growth was ..."
+        return bool(owns) or fronted or not self._is(WEAK, phrase)
+
+    def owned(self, sentence: Sentence, start: int) -> bool:
+        """Whether a name with the possessive stands right before a phrase at `start` ("Toyota's car sales")."""
+        text = self.article.text
+        before = [p for p in self._of(sentence) if p.end <= start and OWNS.match(text, p.end)]
+        return bool(before) and start - before[-1].end <= 24 and "," not in text[before[-1].end : start]
 
     def _taken_up(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The subject that "it" or "the city" takes up again: the last one before that can be meant."""
