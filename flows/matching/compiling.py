@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from flows.errors import RuleError
@@ -12,7 +13,7 @@ from flows.matching.codebook import Codebook
 from flows.matching.line import OPEN
 from flows.matching.meaning_check import check_meanings
 from flows.matching.model import Claim, Rule, Slot
-from flows.matching.pattern import ANY, NO_FIGURE, Pattern, PatternError, atom_source, compile_pattern
+from flows.matching.pattern import ANY, NO_FIGURE, TOKENS, Pattern, PatternError, atom_source, compile_pattern
 from flows.reading.documents import Document, validated
 
 CODES = {"figure": "qor", "quantity": "q", "rank": "or", "time": "t", "any": "qort"}
@@ -113,7 +114,9 @@ class EntryCompiler:
     def _pattern(self, source: str, slots: Mapping[str, str], at: tuple[str | int, ...], gap: str = ANY) -> Pattern:
         try:
             pattern = compile_pattern(self._expanded(source), slots, gap)
-            codes = {PHRASES[name] for name in pattern.slots & NEEDED} if slots.keys() >= NEEDED else ()
+            codes: set[str] = set()
+            if slots.keys() >= NEEDED:
+                codes = {PHRASES[name] for name in pattern.slots & NEEDED} | _sure(self._expanded(source))
             return replace(pattern, needs=tuple(f"{OPEN}{code}".encode() for code in sorted(codes)))
         except KeyError as fault:
             known = ", ".join(sorted(self.words))
@@ -141,6 +144,19 @@ class EntryCompiler:
     ) -> RuleError:
         line = self.document.line(at)
         return RuleError(message, file=self.document.path, line=line, found=found, expected=expected, advice=advice)
+
+
+def _sure(source: str) -> set[str]:
+    """The codes of the phrases that a frame's pattern binds wherever it fits: its slots outside of all brackets."""
+    tokens = [*(token for token in TOKENS.findall(source) if not token.isspace()), ""]
+    codes, depth = set(), 0
+    for token, following in pairwise(tokens):
+        depth += (token == "(") - (token == ")")
+        if token == "|" and depth == 0:
+            return set()
+        if depth == 0 and token.startswith("[") and following != "?" and token[1:-1] in PHRASES:
+            codes.add(PHRASES[token[1:-1]])
+    return codes
 
 
 def _slot_source(slot: Slot) -> str:
