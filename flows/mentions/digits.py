@@ -23,6 +23,7 @@ POWER = re.compile(r"(?:\s?[x×*]\s?10\s?\^?\s?([-−+]?\d{1,3})|e([-−+]?\d{1,
 OVER = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\d/,]|\.\d|[/⁄])")
 MIXED = re.compile(r"[\s-]{1,2}(\d{1,2})\s?[/⁄]\s?(\d{1,3})(?![\d/,]|\.\d)")
 SPREAD = re.compile(r"\s?(?:±|\+\s?/\s?[-−]|\+[-−])\s?\d[\d,]*(?:\.\d+)?(?:e[-−+]?\d+)?")
+MAX_EXPONENT = 99
 DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 32, 40, 50, 60, 64, 100, 1000))
 DRESSED = frozenset("/⁄ -\u00a0ex×*½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞±+")
 
@@ -63,6 +64,8 @@ def _dressed(low: str, number: Number, whole: str) -> Number:
     at, end, value = number.start, number.end, number.value
     if power := POWER.match(low, end):
         exponent = int((power[1] or power[2]).replace("−", "-"))
+        if abs(exponent) > MAX_EXPONENT:  # no measure has such a power, and a table's cell could not hold it
+            return Number(at, power.end(), value, form="other")
         number = number._replace(end=power.end(), value=value.scaleb(exponent))
     elif whole.isdigit() and not number.decimals:
         if (over := OVER.match(low, end)) and int(over[1]) in DENOMINATORS and value < int(over[1]):

@@ -54,3 +54,7 @@ def test_plain_figures_take_the_quick_way(text: str) -> None:
 )
 def test_what_may_go_on_is_left_to_the_general_readers(text: str) -> None:
     assert read_plainly(Page(text, None), 0) is None
+
+
+def test_a_power_that_no_measure_has_is_no_quantity():
+    assert [m.kind for m in find_mentions("it weighs 1e400 million tons")] == ["other"]
