@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def entries(tmp_path: Path):
 
     def write(*corrections: dict[str, Any]) -> Any:
         path = tmp_path / "corrections.yaml"
-        path.write_text(yaml.safe_dump([{**PLAIN, **one} for one in corrections or ({},)], sort_keys=False))
+        path.write_text(yaml.safe_dump([deepcopy({**PLAIN, **one}) for one in corrections or ({},)], sort_keys=False))
         return load_corrections(path, "x-2018")
 
     return write
@@ -74,7 +75,7 @@ def test_a_stale_correction_fails_at_its_line(entries, change, line, message):
     [
         ({"published": 115}, "nothing is corrected"),
         ({"figure": None}, "either figure or observation"),
-        ({"figure": {"value": 3}}, "Extra inputs"),
+        ({"figure": {"value": 3}}, "unknown key"),
         ({"reason": ""}, "at least 1 character"),
     ],
 )
