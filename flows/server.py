@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from flows.errors import InternalError
-from flows.settings import STARTUP_SECONDS, cache_folder, prepare
+from flows.settings import STARTUP_SECONDS, cache_folder, prefect_settings, prepare
 
 API = "PREFECT_API_URL"
 HOST = "127.0.0.1"
@@ -97,11 +97,11 @@ class Server:
 
     def _launch(self) -> None:
         command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(self.port)]
-        log = cache_folder() / LOG
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("ab") as out:
+        environ = {**prefect_settings(cache_folder()), **os.environ}
+        Path(environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
+        with (cache_folder() / LOG).open("ab") as out:
             self.process = subprocess.Popen(
-                command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, start_new_session=True, cwd=Path.cwd()
+                command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, start_new_session=True, env=environ
             )
 
     def _watch_over(self) -> None:
