@@ -82,8 +82,11 @@ def test_two_frames_that_differ_on_a_figure_say_nothing_and_are_reported():
 
 
 LONGER = TWO.replace(
-    'when: ["[indicator] was [level]"]\n  read: {level: {indicator: "[indicator]", status',
-    'when: ["[indicator] was [level] in [time] and [more]"]\n  read: {more: {of: level}, level: {indicator: "[indicator]", status',
+    'when: ["[indicator] was [level]"]\n  read: {level: {indicator: "[indicator]", status', "MORE"
+).replace(
+    "MORE",
+    'when: ["[indicator] was [level] in [time] and [more]"]\n'
+    '  read: {more: {of: level}, level: {indicator: "[indicator]", status',
 )
 
 
