@@ -48,6 +48,7 @@ def release(
     rules: str | None = None,
     runner: Runner = "pool",
     dask: str | None = None,
+    target: str | None = None,
 ) -> Any:  # noqa: ANN401  a Prefect state that holds a `Released`, which is what calling the flow gives
     """Publish the next release of what lies in `raw`, or say that the data has not changed.
 
@@ -59,6 +60,7 @@ def release(
         rules: The folder of rule files; None: those of flows/rules.
         runner: Who reads the articles: the processes of this machine, or a Dask cluster.
         dask: The address of a Dask scheduler; None: a cluster of this machine's processors.
+        target: A folder of releases that fsspec can reach (`s3://…`), to publish to instead of `outputs`.
 
     Raises:
         SeamarkError: Something falls short; nothing was published, and the last release stands.
@@ -72,7 +74,9 @@ def release(
             cache=cache_folder() / "articles",
             spread=spread,
         )
-        released = release_all(job, TaskStages(show), where.outputs, version, dry_run=dry_run, see=keep_findings)
+        released = release_all(
+            job, TaskStages(show), where.outputs, version, dry_run=dry_run, see=keep_findings, target=target
+        )
     keep_report(released.in_markdown(where), released.headline)
     return went_through("Published" if released.new and not dry_run else "Unchanged", released.headline, released)
 

@@ -24,6 +24,7 @@ from flows.commands._options import (
     results_cache,
     rules_folder,
 )
+from flows.errors import UsageError
 
 if TYPE_CHECKING:
     from flows.running.releasing import Released
@@ -41,6 +42,9 @@ def release(
     rules: RulesOption = None,
     runner: RunnerOption = Runner.POOL,
     dask: DaskOption = None,
+    target: Annotated[
+        str | None, typer.Option("--target", help="Publish there instead: s3://bucket/outputs, or any fsspec folder.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Publish the next release, or say that the data has not changed.
@@ -52,15 +56,17 @@ def release(
     """
     require_folder(raw, "--raw")
     require_runner(runner, dask)
+    if dry_run and target is not None:
+        raise UsageError("--dry-run looks at --outputs only", found=target, advice="leave one of the two out")
     from flows.running.pipeline import Job
     from flows.running.releasing import nothing_new
     from flows.running.terminal import say, say_json
 
     folders = {"raw": raw.resolve(), "outputs": outputs.resolve(), "rules": rules_folder(rules)}
     job = Job(raw=folders["raw"], rules=folders["rules"], cache=results_cache())
-    done = nothing_new(job, folders["outputs"]) if version is None and API not in os.environ else None
+    done = nothing_new(job, folders["outputs"]) if version is target is None and API not in os.environ else None
     if done is None:
-        given = {"runner": runner.value, "dask": dask, "dry_run": dry_run, "version": version}
+        given = {"runner": runner.value, "dask": dask, "dry_run": dry_run, "version": version, "target": target}
         done = in_prefect({name: str(path) for name, path in folders.items()} | given)
     if as_json:
         say_json(done.as_data())

@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.releases.folder import format_version, parse_version
 from flows.releases.publishing import plan_release, publish
+from flows.releases.targets import publish_to
 from flows.running.building import build
 from flows.running.gate import gate_problems, require_publishable
 from flows.running.manifest import Manifest, inputs_digest
@@ -67,6 +68,7 @@ def release_all(
     *,
     dry_run: bool = False,
     see: See | None = None,
+    target: str | None = None,
 ) -> Released:
     """The whole way from raw/ to a release, or to nothing where there is nothing new.
 
@@ -77,11 +79,12 @@ def release_all(
         version: A version declared by hand.
         dry_run: Only say what would be published.
         see: Told of all findings before the gate, whatever they are.
+        target: A folder of releases that fsspec can reach (`s3://…`), to publish to instead of `outputs`.
 
     Raises:
         SeamarkError: Something falls short; nothing was published.
     """
-    if version is None:
+    if version is None and target is None:
         done = stages("look", nothing_new, job, outputs)
         if done is not None:
             return done
@@ -89,8 +92,8 @@ def release_all(
     built = build(job, stages)
     if see is not None:
         see(gate_problems(built))
-    released = publish_built(built, stages, outputs, version, dry_run=dry_run)
-    if not dry_run and released.version is not None:
+    released = publish_built(built, stages, outputs, version, dry_run=dry_run, target=target)
+    if not dry_run and target is None and released.version is not None:
         _manifest(job).remember(job.raw, job.rules, outputs, inputs, released.version)
     return released
 
@@ -105,7 +108,13 @@ def _manifest(job: Job) -> Manifest:
 
 
 def publish_built(
-    built: Built, stages: Stages, outputs: Path, version: str | None = None, *, dry_run: bool = False
+    built: Built,
+    stages: Stages,
+    outputs: Path,
+    version: str | None = None,
+    *,
+    dry_run: bool = False,
+    target: str | None = None,
 ) -> Released:
     """Publish a build as the next release, where it is fit for it and the data has changed.
 
@@ -115,6 +124,7 @@ def publish_built(
         outputs: The folder of releases.
         version: A version declared by hand.
         dry_run: Only say what would be published.
+        target: A folder of releases that fsspec can reach, instead of `outputs`.
 
     Raises:
         DataError: The data is not fit for a release.
@@ -128,6 +138,10 @@ def publish_built(
         current = None if plan.previous is None else plan.previous.name.removeprefix("v")
         headline = f"would publish {next_one} ({plan.level} change)" if next_one else unchanged(current, outputs)
         return Released(headline, next_one or current, next_one is not None, outcome_of(built, stages.seconds))
-    done = stages("publish", publish, built.tables, built.about, outputs, declared)
-    outcome = outcome_of(built, stages.seconds, done.folder)
+    if target is None:
+        done = stages("publish", publish, built.tables, built.about, outputs, declared)
+        outcome = outcome_of(built, stages.seconds, done.folder)
+    else:
+        done = stages("publish", publish_to, target, built.tables, built.about, declared)
+        outcome = outcome_of(built, stages.seconds)
     return Released(str(done), format_version(done.version), done.new, outcome)
