@@ -98,8 +98,10 @@ class Server:
     def _launch(self) -> None:
         command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(self.port)]
         environ = {**prefect_settings(cache_folder()), **os.environ}
-        Path(environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
-        with (cache_folder() / LOG).open("ab") as out:
+        log = cache_folder() / LOG
+        for folder in (log.parent, Path(environ["PREFECT_HOME"])):
+            folder.mkdir(parents=True, exist_ok=True)
+        with log.open("ab") as out:
             self.process = subprocess.Popen(
                 command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, start_new_session=True, env=environ
             )
