@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from flows.errors import DataError
 from flows.matching.binding import acceptor, bind, tried
 from flows.matching.compiling import CompiledClaim, CompiledRule
 from flows.matching.dating import Context
@@ -196,13 +195,6 @@ def same_fact(one: Observation | Event, other: Observation | Event) -> bool:
         keep = ("value", "value_high", "qualifier", "rank_of")
         return all(getattr(one, name) == getattr(other, name) for name in keep)
     return False
-
-
-def require_no_conflicts(matched: Matched, article: Article) -> None:
-    """Raise a DataError for the first conflict."""
-    if matched.conflicts:
-        first = matched.conflicts[0]
-        raise DataError(f"{article.article_id}: {first.message}", found=", ".join(first.names), expected="one meaning")
 
 
 def _short(row: Observation | Event) -> str:

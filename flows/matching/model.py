@@ -8,7 +8,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 Scope = Literal["sentence", "paragraph", "article"]
 Role = Literal["time", "name", "idiom", "address", "page", "other"]
-SubjectSource = Literal["named", "topic", "place-of-article"]
 
 
 def _as_tuple(value: object) -> object:
@@ -94,8 +93,6 @@ class Rule(Meaning):
     read: dict[str, Slot] = Field(min_length=1)
     require: Words = Field((), description="Slots without which nothing is said; by default the first")
     fires: int = Field(1, ge=1, description="How often at most in one article, in either edition")
-    subjects: tuple[SubjectSource, ...] = Field((), description="Of a frame: where its subject may come from, in order")
-    refuse: tuple[str, ...] = Field((), description="Of a frame: when it says nothing")
     examples: tuple[dict[str, object], ...] = ()
     not_: Words = Field((), alias="not", description="Texts on which the rule must not fire")
 
