@@ -120,6 +120,8 @@ def unit_fits(meaning: Meaning, mention: Mention, codebook: Codebook) -> bool:
     for wanted in codebook.allowed_units(meaning.indicator, meaning.counted):
         if unit in ("", wanted) or wanted.startswith(unit + "/"):
             return True
+        if wanted in codebook.money:  # a coin: "21 cents" is no passenger
+            continue
         if wanted.startswith("{") and (unit.startswith("{") or (wanted == "{pp}" and unit == "%")):
             return True
         if wanted == "1" and unit == "1":

@@ -35,7 +35,8 @@ WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
 OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
 BACK = 24  # sentences that a time told before may stand back
 FROM = re.compile(
-    r"\d[^,;:()]*\bfrom(?: (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*(?: (?!to\b|and\b)\w+){0,3}?)?"
+    r"(?:\d[^,;:()]*|\b(?:up|down) )\bfrom(?P<amount> (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*"
+    r"(?: (?!to\b|and\b)\w+){0,5}?)?"
     r"(?: the| its| those| that| last)?"
     r"(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
     r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$",
@@ -49,6 +50,13 @@ TOLD = re.compile(
     r"(?!,? (?:of|in|a|last|from|when|between)\b)",
     re.IGNORECASE,
 )
+# "Turnover for the quarter": of the stretch of time of that length which the text told before.
+OWN_SPAN = re.compile(
+    r"\b(?:for|in|during|over) the (?:full |whole |financial |fiscal |reporting )?(month|quarter|half(?:[- ]year)?|year)\b"
+    r"(?! (?:of|to|end|ended|ending|before|earlier|ago|through|\d))",
+    re.IGNORECASE,
+)
+SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
 ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
 
 
@@ -116,16 +124,34 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
 
 def _told_before(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> Dated:
     """The last time that earlier sentences tell: of the paragraph, or of the article where "the same period" asks."""
-    anywhere = TOLD.search(article.text, sentence.start, sentence.end) is not None
+    length = _own_length(article.text, sentence)
+    anywhere = length is not None or TOLD.search(article.text, sentence.start, sentence.end) is not None
     at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
+    found: Dated | None = None
     for earlier in reversed(article.sentences[max(0, at - BACK) : at]):
         if earlier.paragraph != sentence.paragraph and not anywhere:
             break
         times = times_between(mentions, earlier.start, earlier.end)
-        times = [m for m in times if not _a_day(m) and not _compares(article.text, earlier.start, m, None)]
-        if times:
-            return spanning(article.text, earlier.start, times[-1], dated(times[-1], elsewhere=True))
-    return UNDATED
+        for time in reversed([m for m in times if not _compares(article.text, earlier.start, m, None)]):
+            when = spanning(article.text, earlier.start, time, dated(time, elsewhere=True))
+            if when.period is None or not _lasts(when.period, length):
+                continue
+            if length is None or when.period != time.period:
+                return when
+            found = found or when  # a quarter by its number may be another than the one told by its end
+    return found or UNDATED
+
+
+def _own_length(text: str, sentence: Sentence) -> tuple[int, int] | None:
+    """The days, at least and at most, of the stretch of time that a sentence is about ("for the quarter")."""
+    found = OWN_SPAN.search(text, sentence.start, sentence.end)
+    return None if found is None else SPAN_DAYS[found[1].lower().replace("-", " ").split()[0]]
+
+
+def _lasts(period: Period, length: tuple[int, int] | None) -> bool:
+    """Whether a period is of some length, or of any but a single day."""
+    days = (period.end - period.start).days + 1
+    return days > 1 if length is None else length[0] <= days <= length[1]
 
 
 def spanning(text: str, start: int, time: Mention, when: Dated) -> Dated:
@@ -156,7 +182,8 @@ def _compares(text: str, start: int, time: Mention, figure: Mention | None) -> b
     found = COMPARED.search(text, start, time.start)
     if found is not None:
         return figure is None or not found.start() <= figure.number_start < time.start
-    return FROM.search(text, start, time.start) is not None and ENDS.search(text, time.start, time.end) is None
+    found = FROM.search(text, start, time.start)
+    return found is not None and (found["amount"] is not None or ENDS.search(text, time.start, time.end) is None)
 
 
 def clause(text: str, sentence: Sentence, figure: Mention) -> tuple[int, int]:

@@ -7,8 +7,12 @@ import re
 
 from flows.mentions.mention import Period
 
-WORDS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18}
+WORDS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18, "four": 4, "five": 5}
+MOST_WEEKS = 54
 MONTHS = {"year": 12, "half": 6, "half-year": 6, "quarter": 3}
+WEEKS = re.compile(
+    r"\b(\d{1,2}|[a-z]+)[- ]weeks?(?: period)?,? (?:ended|ending|to|up to|through)(?: on)?(?: the)?\s$", re.IGNORECASE
+)
 ENDING = re.compile(
     r"(?:\b(?P<count>\d{1,2}|[a-z]+)[- ]months?(?: period)?"
     r"|\b(?:fiscal |financial |half[- ])?(?P<unit>year|quarter|half))"
@@ -22,6 +26,12 @@ def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
 
     `start` is where the sentence begins, `at` where the date does.
     """
+    weeks = WEEKS.search(text, max(start, at - 48), at)
+    if weeks is not None and end.start == end.end:
+        count = int(weeks[1]) if weeks[1].isdigit() else WORDS.get(weeks[1].lower(), MOST_WEEKS)
+        first = end.end - dt.timedelta(days=7 * count - 1)
+        known = 0 < count < MOST_WEEKS
+        return Period(f"{first.isoformat()}/{end.end.isoformat()}", first, end.end, end.resolved) if known else None
     match = ENDING.search(text, max(start, at - 48), at)
     months = _months(match) if match is not None else None
     if months is None or (end.end - end.start).days > 31:

@@ -34,6 +34,14 @@ OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
 FIRM = re.compile(
     r"\b(?:Group|Inc|Corp|Corporation|Ltd|Limited|Co|Company|Bank|Holdings|Motors|University|Airport|Port|Airlines|plc|PLC|AG|SA)$"
 )
+POST = (
+    r"(?:analyst|economist|executive|CEO|CFO|chair(?:man|woman|person)?|president|minister|spokes\w+|director|manager"
+    r"|secretary|governor|mayor|head|officer|strategist|researcher|professor|boss|founder|commissioner|expert|chief"
+    r"|trader|broker|official|author|leader)s?"
+)
+# A person: "analyst Mike Powell of ...", "Mr Eddington", "Jane Doe, chief executive of ...".
+PERSON_BEFORE = re.compile(rf"\b(?:{POST}|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Prof\.?)[,:]?\s$", re.IGNORECASE)
+PERSON_BEHIND = re.compile(rf"\s?[,(]\s?(?:[\w&’'-]+\s){{0,7}}?{POST}\b", re.IGNORECASE)
 COMPANY_WORDS = re.compile(
     r"(?:group|holdings?|inc|corp|corporation|co|company|ltd|limited|plc|ag|sa|nv|se|asa|ab|and|port|airport|bank"
     r"|international|industries)"
@@ -83,6 +91,7 @@ class Subjects:
         if behind is not None:
             return None if self.owned(sentence, start) else self.known(behind, sentence)
         before = [p for p in here if p.end <= start and not self._is_source(p, start) and not self._is(PARTNER, p)]
+        before = [p for p in before if not self._is_person(p)]
         strong = [p for p in before if not self._is(WEAK, p)]
         if strong:
             sure = not self._in_list(strong[-1], before) and self._may_go_on(strong[-1])
@@ -126,7 +135,9 @@ class Subjects:
         return known
 
     def _is_place_too(self, name: str) -> bool:
-        """Whether a name is the article's place without the words of every such name ("C&C" of "C&C Group")."""
+        """Whether a name is the article's place without the words of every such name ("C&C" of "C&C Group"), or short."""
+        if len(name) > 1 and name == "".join(word[0] for word in self.article.place.split("-") if word):
+            return True  # "BA" of British Airways
         rest = self.article.place.removeprefix(name + "-")
         return rest != self.article.place and all(COMPANY_WORDS.fullmatch(word) for word in rest.split("-"))
 
@@ -136,7 +147,7 @@ class Subjects:
         A `pronoun` does not stand for the place: it may take up what has no name ("the system", "the figure").
         """
         for earlier in self._earlier(sentence):
-            strong = [p for p in self._of(earlier) if self._leads(p, earlier)]
+            strong = [p for p in self._of(earlier) if self._leads(p, earlier) and not self._is_person(p)]
             if strong:
                 return self.known(strong[0], earlier) if not self._in_list(strong[0], strong) else None
         return None if pronoun else self.article.place or None
@@ -149,6 +160,14 @@ class Subjects:
         owns = OWNS.match(text, phrase.end) is not None and OF.search(text, max(0, phrase.start - 8), phrase.start)
         fronted = text[sentence.start : phrase.start].strip().lower() in ("in", "in the")  # "In France, growth was ..."
         return bool(owns) or fronted or not self._is(WEAK, phrase)
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        """Whether a name that nobody knows is a person's, by the post that stands beside it."""
+        if not phrase.key.startswith(STRANGER):
+            return False
+        text = self.article.text
+        before = PERSON_BEFORE.search(text, max(0, phrase.start - 20), phrase.start)
+        return before is not None or PERSON_BEHIND.match(text, phrase.end) is not None
 
     def owned(self, sentence: Sentence, start: int) -> bool:
         """Whether a name with the possessive stands right before a phrase at `start` ("Toyota's car sales")."""
@@ -216,7 +235,7 @@ class Subjects:
         if kind == "organization" and any(word in self.book.nouns[kind] or FIRM.search(word.title()) for word in named):
             return self.provisional
         if any(word in nouns for nouns in self.book.nouns.values() for word in named) or named[-1].endswith(noun):
-            return self.provisional and named[-1].endswith(noun)
+            return self.provisional and (noun in named or named[-1].endswith(noun))
         return self.provisional and bool(named[0]) and kind in ("city", "region", "district")
 
     def _before(self, here: Sequence[Phrase], sentence: Sentence) -> Iterator[tuple[Sentence, Phrase]]:
