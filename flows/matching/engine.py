@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from flows.matching.binding import acceptor, bind, tried
 from flows.matching.compiling import CompiledClaim, CompiledRule
@@ -24,7 +25,8 @@ def match_article(
 ) -> Matched:
     """Run the article's rules and claims, then the frames, then the claims of any article, over its mentions.
 
-    A figure that the article's own file accounts for is left alone by frames. With `provisional`, a name that the
+    A figure that the article's own file accounts for is left alone by frames, but where a frame says just what a rule
+    says, the row is the frame's: rules are for what only this article says. With `provisional`, a name that the
     codebook does not know is a subject of its own (`extract`); else it makes frames silent.
     """
     return Matching(article, list(mentions), book, provisional=provisional).run()
@@ -50,19 +52,44 @@ class Matching:
             made += self._apply(rule, set())
         for claim in self.book.article_claims.get(self.article.article_id, ()):
             self._claim(claim)
-        made += self._frames()
+        reader = self._reader()
+        if reader is not None:
+            made = [*self._agreed(made, reader), *self._frames(reader)]
         for claim in self.book.claims:
             self._claim(claim)
         self._collect(made)
         return self.matched
 
-    def _frames(self) -> list[Made]:
+    def _reader(self) -> FrameReader | None:
         if not self.book.frames or not self.atoms or self.book.phrases is None:
-            return []
+            return None
         finder = self.book.phrases.finder(self.article.article_id)
-        reader = FrameReader(
-            self.article, self.mentions, self.atoms, self.book.codebook, finder, provisional=self.provisional
-        )
+        book = self.book.codebook
+        return FrameReader(self.article, self.mentions, self.atoms, book, finder, provisional=self.provisional)
+
+    def _agreed(self, made: list[Made], reader: FrameReader) -> list[Made]:
+        """The rows of rules; those that a frame makes just so, of the same figure, are the frame's."""
+        rows = frozenset(item.index for item in made)
+        taken = frozenset(index for index, claims in self.matched.claims.items() if claims) - rows
+        read: dict[tuple[int, str], Made] = {}
+        for firing in reader.read(self.book.frames, taken)[0] if made else ():
+            for item in FactMaker(firing.rule, firing.binding, self._context()).rows():
+                read[item.index, row_id(item.row)] = item
+        return [self._agreeing(item, read.get((item.index, row_id(item.row)))) for item in made]
+
+    def _agreeing(self, item: Made, other: Made | None) -> Made:
+        if other is None or not same_fact(item.row, other.row) or item.others != other.others:
+            return item
+        for index in (item.index, *item.others):
+            claims = self.matched.claims[index]
+            own = [claim.rule_id == item.row.rule_id and row_id(item.row) in claim.row_ids for claim in claims]
+            renamed = [
+                replace(c, rule_id=other.row.rule_id) if mine else c for c, mine in zip(claims, own, strict=True)
+            ]
+            self.matched.claims[index] = renamed
+        return replace(item, row=replace(item.row, rule_id=other.row.rule_id))
+
+    def _frames(self, reader: FrameReader) -> list[Made]:
         taken = frozenset(index for index, claims in self.matched.claims.items() if claims)
         firings, unsure = reader.read(self.book.frames, taken)
         self.matched.strangers = reader.subjects.strangers
