@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from flows.matching.bases import base_of
 from flows.matching.model import Meaning
 from flows.matching.periods import sentence_at, times_between
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
+# A change over several periods, or of a part only.
+NO_CHANGE_OF_ALL = re.compile(
+    r"\b(?:annuali[sz]ed|annual rate|annual average|average annual|compound|constant currenc\w+|excluding|seasonally"
+    r"|on average|a year on|(?:per|every|each) year|on the (?:day|week)|(?:day|week)[- ]on[- ](?:day|week))\b",
+    re.IGNORECASE,
+)
 # A change that is not against the same period of the year before, which a frame takes it for.
 OTHER_BASE = re.compile(
-    r"\b(?:annuali[sz]ed|annual rate|annual average|average annual|compound|constant currenc\w+|excluding|seasonally"
-    r"|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-o-m|q-o-q|since|on average|a year on"
-    r"|(?:per|every|each) year|on the (?:day|week|month|quarter)|(?:day|week)[- ]on[- ](?:day|week)"
+    r"\b(?:(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-o-m|q-o-q|since|on the (?:month|quarter)"
     r"|(?:previous|preceding|prior|last) (?:month|quarter)|(?:month|quarter|week|months|years) (?:earlier|ago|before)"
     r"|(?:beginning|start|end) of (?:the|last|this) year"
     r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?))\b",
@@ -30,12 +35,20 @@ BY_WHICH = re.compile(
 ANNUALIZED = re.compile(r"\b(?:annuali[sz]ed|annual rate|seasonally adjusted annual)\b", re.IGNORECASE)
 YEAR_ON_YEAR = re.compile(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:from|than) (?:a|one) year (?:ago|earlier|before)"
-    r"|same (?:period|month|quarter)|(?:previous|preceding|prior|last) year)\b",
+    r"|same (?:period|month|quarter)|(?:previous|preceding|prior|last) year|on the year|on year|annually"
+    r"|(?:corresponding|comparable) (?:period|month|quarter|figure)|in the year to|over the year)\b",
     re.IGNORECASE,
 )
 WITH_PARTNER = re.compile(r"\b(?:trade|exports?|imports?)\s(?:with|to|from|between)\s", re.IGNORECASE)
+# "From the previous month", "than November exports".
+STEPS = re.compile(
+    r"\b(?:month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)\b|\bm-o-m\b|\bq-o-q\b"
+    r"|\b(?:from|than|over|against|compared (?:with|to)) (?:in )?(?:the )?(?:(?:previous|preceding|prior) (?:month|quarter)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,? (?:\d{4}|last|a year|to|through|until|and|[-–])|[-–]))"
+)
 BEFORE, BEHIND = 70, 60  # characters around a change in which its base would stand
 MONTH = 31
+A_QUARTER = 92
 MORE_THAN_A_YEAR = 370
 
 
@@ -48,7 +61,7 @@ def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
         if mention.unit.startswith("{") and "/" not in mention.unit
         else ()
     )
-    if BY_WHICH.match(text, mention.end) is not None:
+    if BY_WHICH.match(text, mention.end) is not None or ELSEWHERE.match(text, mention.end) is not None:
         return True
     return len(things) > 1 or NARROWING.match(text, mention.end) is not None
 
@@ -65,7 +78,15 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
     """Whether nothing around a change says that it is measured from another time than the year before."""
     sentence = sentence_at(article, growth.number_start)
     start, end = max(sentence.start, growth.number_start - BEFORE), min(sentence.end, growth.number_end + BEHIND)
-    if OTHER_BASE.search(article.text, start, end) is not None or ELSEWHERE.match(article.text, growth.end):
+    if NO_CHANGE_OF_ALL.search(article.text, start, end) is not None or ELSEWHERE.match(article.text, growth.end):
+        return False
+    if base_of(article, mentions, growth) is not None:
+        return True
+    if OTHER_BASE.search(article.text, start, end) is not None:
+        return False
+    if YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None and _month_by_month(
+        article, mentions, sentence
+    ):
         return False
     if (growth.value or 0) < 1 and YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None:
         around = times_between(mentions, sentence.start, sentence.end)  # "rose 0.3 percent in May": on the month?
@@ -73,6 +94,14 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
             return False
     times = times_between(mentions, start, end)
     return not any((m.period.end - m.period.start).days > MORE_THAN_A_YEAR for m in times if m.period)
+
+
+def _month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether an article compares months or quarters with those before, so that a change may be such a one."""
+    if STEPS.search(article.text) is None:
+        return False
+    around = times_between(mentions, sentence.start, sentence.end)
+    return not any((m.period.end - m.period.start).days > A_QUARTER for m in around if m.period)
 
 
 def behind_partner(article: Article, sentence: Sentence, figure: int) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from flows.errors import RuleError
+from flows.matching.bases import Base, base_of
 from flows.matching.binding import Binding, meaning_of
 from flows.matching.compiling import CompiledRule
 from flows.matching.dating import Context, Dating
@@ -51,7 +52,7 @@ class FactMaker:
                 meaning = meaning_of(self.rule.rule, slot, row)
                 if meaning.event:
                     made.append(self._event(name, index, meaning))
-                elif not self._undated_earlier(name, index, meaning):
+                elif not self._undated_earlier(name, index, meaning) and not self._baseless(name, index, meaning):
                     made.append(self._fact(name, index, meaning))
         return made
 
@@ -59,6 +60,17 @@ class FactMaker:
         """Whether a figure of the year before has no year to be before: nothing would tell it from the later one."""
         earlier = self.rule.rule.frame is not None and (meaning.period or "").startswith(BEFORE)
         return earlier and self.dating.period(name, index, meaning).period is None
+
+    def _baseless(self, name: str, index: int, meaning: Meaning) -> bool:
+        """Whether a frame's change is measured from a time that cannot be told."""
+        base = self._said(index, meaning)
+        return base is not None and base.before(self.dating.period(name, index, meaning).period) is None
+
+    def _said(self, index: int, meaning: Meaning) -> Base | None:
+        """The base that the words beside a frame's change state."""
+        if self.rule.rule.frame is None or meaning.measure not in CHANGES or meaning.base is not None:
+            return None
+        return base_of(self.context.article, self.context.mentions, self.context.mentions[index])
 
     def _speaks(self, name: str) -> bool:
         """Whether a slot makes rows: a date without an event, or a slot that only serves others, does not."""
@@ -85,7 +97,7 @@ class FactMaker:
         number = value_of(mention, meaning)
         high_index = self.binding.bound(meaning.high)
         others = tuple(i for i in (high_index, *(self.binding.bound(r) for r in meaning.rank_of)) if i is not None)
-        columns = self._columns(meaning, mention, when) | self._place(mention)
+        columns = self._columns(index, meaning, mention, when) | self._place(mention)
         columns |= {
             "value": float(number),
             "value_high": self._high(mention, meaning, high_index),
@@ -103,7 +115,7 @@ class FactMaker:
         columns["observation_id"] = identity(columns, OBSERVATION_KEY)
         return Made(Observation(**columns), index, others)
 
-    def _columns(self, meaning: Meaning, mention: Mention, when: Dated) -> dict[str, Any]:
+    def _columns(self, index: int, meaning: Meaning, mention: Mention, when: Dated) -> dict[str, Any]:
         measure = meaning.measure or "level"
         period = when.period
         if meaning.indicator is None or meaning.subject is None:
@@ -133,7 +145,7 @@ class FactMaker:
             "period_start": period.start.isoformat() if period else None,
             "period_end": period.end.isoformat() if period else None,
             "period_basis": when.basis,
-            "base_period": self._base(meaning, measure, period),
+            "base_period": self._base(meaning, measure, period, self._said(index, meaning)),
         }
 
     def _directed(self, index: int) -> Mention:
@@ -187,7 +199,9 @@ class FactMaker:
         sizes = [self.context.mentions[i].value for i in map(self.binding.bound, meaning.rank_of) if i is not None]
         return float(sum(size for size in sizes if size is not None)) if sizes else None
 
-    def _base(self, meaning: Meaning, measure: str, period: Period | None) -> str | None:
+    def _base(self, meaning: Meaning, measure: str, period: Period | None, said: Base | None) -> str | None:
+        if said is not None:
+            return said.before(period)
         index = self.binding.bound(meaning.base)
         if index is not None:
             base = self.context.mentions[index].period

@@ -7,7 +7,18 @@ import re
 
 from flows.mentions.mention import Period
 
-WORDS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18, "four": 4, "five": 5}
+WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "six": 6,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "eighteen": 18,
+    "four": 4,
+    "five": 5,
+}
 MOST_WEEKS = 54
 MONTHS = {"year": 12, "half": 6, "half-year": 6, "quarter": 3}
 WEEKS = re.compile(
