@@ -52,7 +52,7 @@ def read_front(page: Page, number: Number) -> Front:
     """The point before ".5", the currency and the sign before a number."""
     low, start, value, decimals = page.low, number.start, number.value, number.decimals
     before = low[start - 1 : start] if start > page.floor else ""
-    if before == "." and not decimals and low[start].isdigit() and not low[start - 2 : start - 1].isalnum():
+    if before == "." and not decimals and low[start].isdigit() and not _is_closed(low[start - 2 : start - 1]):
         start, decimals = start - 1, number.end - number.start
         value = value.scaleb(-decimals)
         before = low[start - 1 : start] if start > page.floor else ""
@@ -67,6 +67,11 @@ def read_front(page: Page, number: Number) -> Front:
     if signed < start:
         return Front(signed, number_start if money else signed, -value, money, decimals)
     return Front(start, number_start, value, money, decimals)
+
+
+def _is_closed(mark: str) -> bool:
+    """Whether a point behind `mark` ends something and begins no decimals: "vol.5", "S/.300"."""
+    return mark.isalnum() or mark == "/"
 
 
 def _sign(page: Page, at: int) -> int:

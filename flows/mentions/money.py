@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
-from flows.mentions.tables import UNITS, number_words, read_rows, word_lists
+from flows.mentions.tables import GRAMMAR, UNITS, number_words, read_rows, word_lists
 
-SIGNS = "$€£¥₽₹₩₪₱₫₺₴₦₡₾₭₮₸₼₿฿৳៛֏元"
+SIGNS = "$€£¥₽₹₩₪₱₫₺₴₦₡₾₭₮₸₼₿฿৳៛֏元₵¢"
 BY_SIGN = re.compile(rf"(?<![^\W\d_])((?:[a-z]{{2,4}}\.?(?:[a-z]\.?)?\s?-?|[a-z]-?\s?)?[{SIGNS}]\s?)$")
 MEGA = {"k": Decimal(1000), "m": Decimal(10**6), "b": Decimal(10**9)}
 MEGA_CODE = re.compile(r"\s?([kmb])([a-z]{3})(?![^\W_])")
@@ -21,7 +21,14 @@ SCALED_AMOUNT = re.compile(r"[\d.,]{1,20}\s(?:million|billion|trillion)")
 NAMES = frozenset(("dollar", "yuan", "euro"))
 LOWER_TOO = frozenset(("usd", "rmb", "eur", "gbp", "cny", "rs", "rs."))  # codes that are printed in lower case too
 CAPITALISED = frozenset(("Rs", "Rs.", "Rp", "Rp.", "Tk"))
-LETTERS = re.compile(r"[a-z.]+$")
+LETTERS = re.compile(r"(?:[^\W\d_]|\.)+$")
+ISO_CODE = re.compile(r"[A-Z]{3}\Z")
+SOL = re.compile(r"(?<![^\W_])s/\.?\s?$")
+SCALED = re.compile(
+    r"\d[\d.,]{0,19}(?:\s?(?:m|bn|mn|mln|bln|tn|trn|b|k)\b|\s?(?:million|billion|trillion|crore|lakh|thousand)\b)"
+)
+MULTIPLIED = re.compile(r"\d[\d.,]{0,19}(?:(?:bn|mn|trn)\b|\s(?:million|billion|trillion|crore)\b)")
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
 class Money(NamedTuple):
@@ -32,6 +39,21 @@ class Money(NamedTuple):
     factor: Decimal = ONE
 
 
+class Prefix(NamedTuple):
+    """A currency by letters before an amount; `scaled`: only where the amount has a multiplier, or parted thousands."""
+
+    code: str
+    scaled: bool
+
+
+@cache
+def prefixes() -> Mapping[str, Prefix]:
+    """Letters that the business press prints before an amount ("KSh", "RO", "R"), as they are printed."""
+    yes_no = frozenset(("yes", ""))
+    rows = read_rows(GRAMMAR / "currency_signs.csv", ("sign", "code", "scaled"), "sign")
+    return {row.cells["sign"]: Prefix(row.cells["code"], row.one_of("scaled", yes_no) == "yes") for row in rows}
+
+
 @cache
 def money_signs() -> Mapping[str, str]:
     """Currency codes by what is printed before an amount (lower case): "us$", "rmb", "€"."""
@@ -40,7 +62,8 @@ def money_signs() -> Mapping[str, str]:
         code = row.cells["code"]
         if row.cells["kind"] == "money" and not code.startswith("{"):
             short = [phrase for phrase in row.listed("phrases") if phrase.upper() == code or phrase in NAMES]
-            for sign in row.listed("symbols") + short:
+            own = [code] if ISO_CODE.match(code) else []
+            for sign in row.listed("symbols") + short + own:
                 signs.setdefault(sign.lower(), code)
     return signs
 
@@ -53,9 +76,9 @@ def money_words() -> Mapping[str, Money]:
         letter + sign: Money(money.code, 0, factor)
         for sign, money in plain.items()
         for letter, factor in MEGA.items()
-        if len(sign) == 3 and sign.isalpha()
+        if len(sign) == 3 and sign.isalpha() and sign.upper() not in prefixes()
     }
-    return scaled | plain
+    return scaled | {sign.lower(): Money(prefix.code, 0) for sign, prefix in prefixes().items()} | plain
 
 
 def money_before(page: Page, at: int) -> Money | None:
@@ -67,6 +90,8 @@ def money_before(page: Page, at: int) -> Money | None:
         return None
     if last in SIGNS:
         return _by_sign(page, at)
+    if last in "/." and (sol := SOL.search(low, max(page.floor, end - 4), end)):
+        return Money("PEN", sol.start()) if page.raw[sol.start()] == "S" else None
     if not (last.isalpha() or last == "."):
         return None
     found = LETTERS.search(low, max(page.floor, end - 8), end)
@@ -81,12 +106,26 @@ def _by_word(page: Page, money: Money, start: int, end: int, at: int) -> Money |
     sign, raw = page.low[start:end], page.raw[start:end]
     if money.factor != ONE:
         return money._replace(start=start) if raw.isupper() else None
+    if (prefix := prefixes().get(raw)) is not None:
+        return Money(prefix.code, start) if not prefix.scaled or _is_amount(page.low, end - start, end, at) else None
     if sign in NAMES:
         # "the price starts at dollar 22.5 million", not "against the dollar 5 percent"
         return money._replace(start=start) if sign == "yuan" or SCALED_AMOUNT.match(page.low, at) else None
     if raw.rstrip(".").isupper() or sign in LOWER_TOO or raw in CAPITALISED or len(sign) > 3:
         return money._replace(start=start)
     return None
+
+
+def _is_amount(low: str, size: int, end: int, at: int) -> bool:
+    """Whether the number at `at` looks like money: with a multiplier; a lone letter must stand right before it."""
+    if size == 1 and end != at:
+        return False
+    return SCALED.match(low, at) is not None or GROUPED.match(low, at) is not None
+
+
+def multiplied(low: str, at: int) -> bool:
+    """Whether the number at `at` has a multiplier of thousands of thousands behind it, which names never have."""
+    return MULTIPLIED.match(low, at) is not None
 
 
 def _by_sign(page: Page, at: int) -> Money | None:

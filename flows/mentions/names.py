@@ -6,7 +6,7 @@ import re
 
 from flows.mentions.context import start_of
 from flows.mentions.mention import Mention
-from flows.mentions.money import money_before
+from flows.mentions.money import money_before, multiplied
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP, NO_LETTER
 from flows.mentions.tables import heads, word_lists
@@ -85,6 +85,8 @@ def glued(page: Page, at: int) -> Mention | None:
     joined = low[at - 1] in "-/"
     if money_before(page, at) is not None or front.isdigit():
         return None
+    if not joined and len(front) < 4 and multiplied(low, at):
+        return None  # "K3.4 billion": an amount in a currency that we do not know
     printed = page.raw[found.start() : found.start() + len(front)]
     if printed.islower() and front in MID:
         return None
