@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flows.errors import RuleError
 from flows.matching.codebook import Codebook
-from flows.matching.line import OPEN
+from flows.matching.groups import NoGroupError, WordGroups
 from flows.matching.meaning_check import check_meanings
 from flows.matching.model import Claim, Rule, Slot
-from flows.matching.pattern import ANY, NO_FIGURE, TOKENS, Pattern, PatternError, atom_source, compile_pattern
+from flows.matching.pattern import ANY, NO_FIGURE, Pattern, PatternError, atom_source, compile_pattern
+from flows.matching.sieve import Sieve
 from flows.reading.documents import Document, validated
 
 CODES = {"figure": "qor", "quantity": "q", "rank": "or", "time": "t", "any": "qort"}
@@ -27,14 +26,12 @@ PHRASES = {
     "named": "s",
     **{"partner": "s", "partner2": "s", "partner3": "s", "partner4": "s"},
 }
-NEEDED = frozenset(("indicator", "counted", "peers", "group"))  # never optional in a pattern
 PASSED = {"time": "t", "figure": "qor", "anybody": "sS"}
-MACRO = re.compile(r"<([a-z][a-z_-]*)>")
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule ready to run; `patterns` in the order in which they are tried."""
+    """A rule ready to run; `patterns` in the order in which they are tried, `sieve` what tells which of them fit."""
 
     rule_id: str
     rule: Rule
@@ -44,6 +41,7 @@ class CompiledRule:
     unless: tuple[Pattern, ...]
     anchors: tuple[bytes, ...]
     required: tuple[str, ...]
+    sieve: Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +57,16 @@ class CompiledClaim:
 
 @dataclass(frozen=True, slots=True)
 class EntryCompiler:
-    """Compiles the entries of one rule file; `words` are the named groups of words that patterns name as `<rose>`."""
+    """Compiles the entries of one rule file into a sieve, which the files of a group share.
+
+    `words` are the named groups of words that patterns name as `<rose>`.
+    """
 
     document: Document
     group: str
     codebook: Codebook
-    words: Mapping[str, tuple[str, ...]]
+    words: WordGroups
+    sieve: Sieve = field(default_factory=Sieve)
 
     def compile(self, data: object, index: int) -> CompiledRule | CompiledClaim:
         """The entry at `index` of the file; a RuleError says what is wrong with it and in which line."""
@@ -85,9 +87,8 @@ class EntryCompiler:
         unless = tuple(self._pattern(source, {}, (index, "unless")) for source in rule.unless)
         anchors = tuple(f" {word.lower()}".encode() for word in rule.anchor)
         required = rule.require or (next(iter(rule.read)),)
-        return CompiledRule(
-            f"{self.group}/{rule.name}", rule, self.document.path, line, patterns, unless, anchors, required
-        )
+        name, path = f"{self.group}/{rule.name}", self.document.path
+        return CompiledRule(name, rule, path, line, patterns, unless, anchors, required, self.sieve)
 
     def _patterns(self, rule: Rule, index: int) -> tuple[Pattern, ...]:
         sources = {name: _slot_source(slot) for name, slot in rule.read.items()}
@@ -113,25 +114,12 @@ class EntryCompiler:
 
     def _pattern(self, source: str, slots: Mapping[str, str], at: tuple[str | int, ...], gap: str = ANY) -> Pattern:
         try:
-            pattern = compile_pattern(self._expanded(source), slots, gap)
-            codes: set[str] = set()
-            if slots.keys() >= NEEDED:
-                codes = {PHRASES[name] for name in pattern.slots & NEEDED} | _sure(self._expanded(source))
-            return replace(pattern, needs=tuple(f"{OPEN}{code}".encode() for code in sorted(codes)))
-        except KeyError as fault:
-            known = ", ".join(sorted(self.words))
+            return compile_pattern(source, slots, self.sieve, gap, self.words)
+        except NoGroupError as fault:
+            known = ", ".join(sorted(self.words.lists))
             raise self._fault(f"no words {fault.args[0]!r}", at, found=source, expected=f"one of {known}") from None
         except PatternError as fault:
             raise self._fault(f"a pattern that cannot be read: {fault}", at) from None
-
-    def _expanded(self, source: str) -> str:
-        """The pattern with each `<name>` replaced by its words, which may hold such names themselves."""
-        for _ in range(4):
-            source = MACRO.sub(self._group, source)
-        return source
-
-    def _group(self, match: re.Match[str]) -> str:
-        return "(" + "|".join(self.words[match[1]]) + ")!"
 
     def _fault(
         self,
@@ -144,19 +132,6 @@ class EntryCompiler:
     ) -> RuleError:
         line = self.document.line(at)
         return RuleError(message, file=self.document.path, line=line, found=found, expected=expected, advice=advice)
-
-
-def _sure(source: str) -> set[str]:
-    """The codes of the phrases that a frame's pattern binds wherever it fits: its slots outside of all brackets."""
-    tokens = [*(token for token in TOKENS.findall(source) if not token.isspace()), ""]
-    codes, depth = set(), 0
-    for token, following in pairwise(tokens):
-        depth += (token == "(") - (token == ")")
-        if token == "|" and depth == 0:
-            return set()
-        if depth == 0 and token.startswith("[") and following != "?" and token[1:-1] in PHRASES:
-            codes.add(PHRASES[token[1:-1]])
-    return codes
 
 
 def _slot_source(slot: Slot) -> str:

@@ -110,9 +110,10 @@ class Matching:
         made: list[Made] = []
         seen = set(used)
         for stretch in self.lines.of(rule.rule.scope):
-            if not tried(rule, stretch.line):
+            fitting = stretch.fitting(rule.sieve)
+            if not tried(rule, stretch.line, fitting):
                 continue
-            binding = bind(rule, stretch.line, accepts, seen)
+            binding = bind(rule, stretch.line, fitting, accepts, seen)
             if not binding.fires:
                 self.matched.near_misses.append(NearMiss(rule.rule_id, stretch.start, stretch.end, binding.missing))
             while binding.fires and binding.slots:
@@ -124,7 +125,7 @@ class Matching:
                 if not figures or self.matched.fired[rule.rule_id] > rule.rule.fires:
                     break
                 seen |= figures
-                binding = bind(rule, stretch.line, accepts, seen)
+                binding = bind(rule, stretch.line, fitting, accepts, seen)
         return made
 
     def _context(self) -> Context:

@@ -10,7 +10,7 @@ from flows.matching.binding import Binding, meaning_of, tried
 from flows.matching.cautions import behind_partner
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import PASSED, PHRASES, CompiledRule
-from flows.matching.leading import PHRASE_ATOMS, leading_patterns, without
+from flows.matching.leading import leading_patterns
 from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
@@ -55,12 +55,16 @@ class Firing:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A sentence as frames see it: its line, and the phrases in it, whose atoms are numbered from `first`."""
+    """A sentence as frames see it: its line, and the phrases in it, whose atoms are numbered from `first`.
+
+    `fitting` are the patterns that fit the line, of the frames that are tried.
+    """
 
     sentence: Sentence
     line: bytes
     first: int
     phrases: Sequence[Phrase]
+    fitting: frozenset[int] = frozenset()
 
 
 class FrameReader:
@@ -90,16 +94,15 @@ class FrameReader:
         self, frames: Sequence[CompiledRule], taken: Collection[int]
     ) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
         """(what is sure, pairs that contradict each other); the figures of `taken` are left alone."""
-        leading = [(frame, leading_patterns(frame)) for frame in frames]
-        live: dict[tuple[bytes, ...], list[tuple[CompiledRule, list[Pattern]]]] = {}
         found: list[Firing] = []
+        sieves = leading_patterns(frames)
         for stretch in self.stretches():
-            lacking = tuple(atom for atom in PHRASE_ATOMS if atom not in stretch.line)
-            if lacking not in live:
-                live[lacking] = without(leading, lacking)
-            for frame, patterns in live[lacking]:
-                if tried(frame, stretch.line):
-                    found += self._firings(frame, patterns, stretch, taken)
+            for sieve, leading in sieves:
+                sieved = replace(stretch, fitting=sieve.fitting(stretch.line))
+                for number in sorted(sieved.fitting & leading.keys()):
+                    frame, pattern = leading[number]
+                    if tried(frame, sieved.line, sieved.fitting):
+                        found += self._firings(frame, pattern, sieved, taken)
         return _choose(found)
 
     def phrases_of(self, sentence: Sentence) -> list[Phrase]:
@@ -130,14 +133,13 @@ class FrameReader:
             yield _Stretch(sentence, line, first, phrases)
 
     def _firings(
-        self, frame: CompiledRule, patterns: Sequence[Pattern], stretch: _Stretch, taken: Collection[int]
+        self, frame: CompiledRule, pattern: Pattern, stretch: _Stretch, taken: Collection[int]
     ) -> Iterator[Firing]:
-        for pattern in patterns:
-            for match in pattern.matches(stretch.line):
-                slots = self._extended(frame, stretch, match, taken)
-                firing = None if slots is None else self._firing(frame, stretch, slots)
-                if firing is not None:
-                    yield firing
+        for match in pattern.matches(stretch.line):
+            slots = self._extended(frame, stretch, match, taken)
+            firing = None if slots is None else self._firing(frame, stretch, slots)
+            if firing is not None:
+                yield firing
 
     def _extended(
         self, frame: CompiledRule, stretch: _Stretch, match: dict[str, int], taken: Collection[int]
@@ -147,7 +149,7 @@ class FrameReader:
         if any(index in taken for name, index in match.items() if name not in PASSED and self._is_figure(index)):
             return None
         for pattern in frame.patterns:
-            if pattern.slots <= slots.keys():
+            if pattern.number not in stretch.fitting or pattern.slots <= slots.keys():
                 continue
             for passing in pattern.matches(stretch.line):
                 further = {name: index for name, index in passing.items() if name not in PASSED}

@@ -1,25 +1,21 @@
-"""Which patterns of which frames a line need be tried with: those whose phrases it has."""
+"""The patterns of frames that bind all a frame needs, by the sieve that tells which of them fit a line."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
-from flows.matching.compiling import PHRASES, CompiledRule
-from flows.matching.line import OPEN
+from flows.matching.compiling import CompiledRule
 from flows.matching.pattern import Pattern
+from flows.matching.sieve import Sieve
 
-PHRASE_ATOMS = tuple(f"{OPEN}{code}".encode() for code in sorted(set(PHRASES.values())))
-
-
-def leading_patterns(frame: CompiledRule) -> list[Pattern]:
-    """The patterns of a frame that bind all it needs; the others only add to them."""
-    patterns = frame.patterns[: len(frame.rule.when)] or frame.patterns
-    return [pattern for pattern in patterns if pattern.slots.issuperset(frame.required)]
+Leading = Mapping[int, tuple[CompiledRule, Pattern]]
 
 
-def without(
-    leading: Sequence[tuple[CompiledRule, list[Pattern]]], lacking: Collection[bytes]
-) -> list[tuple[CompiledRule, list[Pattern]]]:
-    """The patterns that may fit a line which lacks some kinds of phrases, by frame."""
-    kept = [(frame, [p for p in patterns if not set(p.needs) & set(lacking)]) for frame, patterns in leading]
-    return [(frame, patterns) for frame, patterns in kept if patterns]
+def leading_patterns(frames: Sequence[CompiledRule]) -> list[tuple[Sieve, Leading]]:
+    """For each sieve the patterns with which its frames may begin, by their numbers; the others only add to them."""
+    found: dict[int, tuple[Sieve, dict[int, tuple[CompiledRule, Pattern]]]] = {}
+    for frame in frames:
+        _, leading = found.setdefault(id(frame.sieve), (frame.sieve, {}))
+        patterns = frame.patterns[: len(frame.rule.when)] or frame.patterns
+        leading.update((p.number, (frame, p)) for p in patterns if p.slots.issuperset(frame.required))
+    return list(found.values())

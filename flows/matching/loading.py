@@ -13,7 +13,9 @@ import flows
 from flows.errors import RuleError
 from flows.matching.codebook import SCHEMAS, Codebook, load_codebook
 from flows.matching.compiling import CompiledClaim, CompiledRule, EntryCompiler
+from flows.matching.groups import WordGroups
 from flows.matching.phrases import PhraseBook
+from flows.matching.sieve import Sieve
 from flows.reading.documents import Document, load_document
 
 RULES = Path(flows.__file__).parent / "rules"
@@ -70,29 +72,30 @@ def digest_of(*folders: Path) -> str:
     return total.hexdigest()
 
 
-def load_words(path: Path) -> Mapping[str, tuple[str, ...]]:
+def load_words(path: Path) -> WordGroups:
     """The named groups of words: a mapping of names to lists; none where the file is not there."""
     if not path.is_file():
-        return {}
+        return WordGroups({})
     document = load_document(path, RuleError)
     if not isinstance(document.data, dict):
         raise RuleError("not a mapping", file=path, line=1, expected="names, each with a list of words or patterns")
     for name, words in document.data.items():
         if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
             raise RuleError(f"{name}: not a list of words", file=path, line=document.line((name,)), found=words)
-    return {name: tuple(words) for name, words in document.data.items()}
+    return WordGroups({name: tuple(words) for name, words in document.data.items()})
 
 
 def load_file_group(
-    paths: list[Path], name: str, codebook: Codebook, words: Mapping[str, tuple[str, ...]]
+    paths: list[Path], name: str, codebook: Codebook, words: WordGroups
 ) -> tuple[tuple[CompiledRule, ...], tuple[CompiledClaim, ...]]:
     """The rules (or frames) and claims of some files, whose names must differ from each other."""
     rules: list[CompiledRule] = []
     claims: list[CompiledClaim] = []
     seen: dict[str, str] = {}
+    sieve = Sieve()
     for path in paths:
         document = load_document(path, RuleError)
-        compiler = EntryCompiler(document, name, codebook, words)
+        compiler = EntryCompiler(document, name, codebook, words, sieve)
         for index, data in enumerate(_entries(document)):
             entry = compiler.compile(data, index)
             if entry.rule_id in seen:

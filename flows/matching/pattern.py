@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import re2
-
+from flows.matching.groups import WordGroups, is_group
 from flows.matching.line import BORDER, CLOSE, MIDDLE, OPEN, SENTENCE
+from flows.matching.sieve import Sieve
 
 PASS = f"(?: (?:[,:()—–]|{BORDER}?;|'s))*"
 CUES = r"(?: ~[^ ]+)*"
@@ -37,14 +37,14 @@ class PatternError(ValueError):
 class Pattern:
     """A compiled pattern: `groups[i]` is the slot that group i + 1 binds; `slots` are all that it can bind.
 
-    `needs` are atoms without which a line need not be tried.
+    `number` is its place in the sieve it was compiled into, which tells of many patterns at once which fit a line.
     """
 
     source: str
     groups: tuple[str, ...]
     compiled: Any
     slots: frozenset[str]
-    needs: tuple[bytes, ...] = ()
+    number: int
 
     def matches(self, line: bytes) -> Iterator[dict[str, int]]:
         """For each place the pattern fits, left to right: the index of the atom that each slot binds.
@@ -58,25 +58,23 @@ class Pattern:
             }
             at = max(match.end() - 1, match.start() + 1)
 
-    def fits(self, line: bytes) -> bool:
-        """Whether the pattern fits anywhere."""
-        return self.compiled.search(line) is not None
-
 
 ANY = f"[^ {SENTENCE}]+"
 NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}{BORDER}][^ ]*|{OPEN}[tsSpngw][^ ]*)"
 CLAUSE = f"[^ {SENTENCE}{BORDER}]+"
 
 
-def compile_pattern(source: str, slots: Mapping[str, str], gap: str = ANY) -> Pattern:
-    """Compile `source`; `slots` gives for each slot the RE2 source of the atoms it accepts (see `atom_source`).
+def compile_pattern(
+    source: str, slots: Mapping[str, str], sieve: Sieve, gap: str = ANY, groups: WordGroups | None = None
+) -> Pattern:
+    """Compile `source` into a sieve; `slots` gives for each slot the RE2 source of its atoms (see `atom_source`).
 
-    `gap` is the RE2 source of a token that `...` may pass over.
+    `gap` is the RE2 source of a token that `...` may pass over, `groups` what `<rose>` may name.
 
     Raises:
-        PatternError: an unclosed bracket, an unknown slot, an empty alternative, or nothing at all.
+        PatternError: an unclosed bracket, an unknown slot or group, an empty alternative, or nothing at all.
     """
-    return _Compiler(source, slots, gap).compile()
+    return _Compiler(source, slots, gap, groups or WordGroups({})).compile(sieve)
 
 
 def atom_source(codes: str, keys: tuple[str, ...] | None = None) -> str:
@@ -88,43 +86,44 @@ def atom_source(codes: str, keys: tuple[str, ...] | None = None) -> str:
 class _Compiler:
     """A recursive descent over the tokens of one pattern."""
 
-    def __init__(self, source: str, slots: Mapping[str, str], gap: str) -> None:
+    def __init__(self, source: str, slots: Mapping[str, str], gap: str, named: WordGroups, depth: int = 0) -> None:
         self.source = source
         self.gap = gap
         self.slots = slots
+        self.named = named
         self.tokens = [token for token in TOKENS.findall(source) if not token.isspace()]
         if "".join(self.tokens) != re.sub(r"\s+", "", source):
             raise PatternError(f"cannot read {source!r}: an unclosed or empty [ ]")
         self.at = 0
-        self.depth = 0
+        self.depth = depth
         self.groups: list[str] = []
 
-    def compile(self) -> Pattern:
+    def compile(self, sieve: Sieve) -> Pattern:
         if not self.tokens:
             raise PatternError("an empty pattern")
-        body = self._alternatives(top=True)
+        body = self.body()
+        try:
+            number, compiled = sieve.add(f"(?:{body})(?: |$)")
+        except ValueError as fault:
+            raise PatternError(f"{self.source!r}: {fault}") from None
+        return Pattern(self.source, tuple(self.groups), compiled, frozenset(self.groups), number)
+
+    def body(self) -> str:
+        """The RE2 source of all tokens, without what stands around a pattern."""
+        body = self._alternatives()
         if self.at < len(self.tokens):
             raise PatternError(f"{self.source!r}: a ) too many")
-        try:
-            options = re2.Options()
-            options.log_errors = False
-            options.max_mem = 64 << 20
-            compiled = re2.compile(f"(?:{body})(?: |$)".encode(), options)
-        except re2.error as fault:
-            raise PatternError(f"{self.source!r}: {fault}") from None
-        return Pattern(self.source, tuple(self.groups), compiled, frozenset(self.groups))
+        return body
 
     def _peek(self) -> str:
         return self.tokens[self.at] if self.at < len(self.tokens) else ""
 
-    def _alternatives(self, *, top: bool) -> str:
+    def _alternatives(self) -> str:
         parts = [self._sequence()]
         while self._peek() == "|":
             self.at += 1
             parts.append(self._sequence())
-        if not top or len(parts) > 1:
-            return "|".join(parts)
-        return parts[0]
+        return "|".join(parts)
 
     def _sequence(self) -> str:
         parts: list[str] = []
@@ -137,7 +136,7 @@ class _Compiler:
     def _item(self, *, first: bool) -> str:
         token = self._peek()
         self.at += 1
-        before = "" if first and self.at == 1 else PASS
+        before = "" if first else PASS  # what stands before a group's first part is passed over before the group
         if token == "(":
             return self._group(before)
         if token == "....":
@@ -163,11 +162,11 @@ class _Compiler:
         self.depth += 1
         if self.depth > DEPTH:
             raise PatternError(f"{self.source[:60]!r}…: brackets nested too deeply")
-        body = self._alternatives(top=False)
+        body = self._alternatives()
         self.depth -= 1
         if self._peek() != ")":
             raise PatternError(f"{self.source!r}: a ( that is not closed")
-        single = "|" not in self.tokens[start : self.at]
+        single = not self.named.offers_choice(self.tokens[start : self.at])
         self.at += 1
         mark = self._peek() if self._peek() in ("?", "!") and self._peek() else ""
         self.at += len(mark)
@@ -187,8 +186,22 @@ class _Compiler:
         self.groups.append(name)
         return f"{before}{CUES} {self.slots[name]}"
 
-    @staticmethod
-    def _word(token: str) -> str:
+    def _named(self, name: str) -> str:
+        """The body of a group of words; one without slots is the same in every pattern, and compiled once."""
+        if (known := self.named.compiled.get((name, self.gap))) is not None:
+            return known
+        if self.depth >= DEPTH:
+            raise PatternError(f"<{name}>: a group that holds itself")
+        inner = _Compiler("|".join(self.named.words(name)), self.slots, self.gap, self.named, self.depth + 10)
+        body = inner.body()
+        self.groups += inner.groups
+        if not inner.groups:
+            self.named.compiled[name, self.gap] = body
+        return body
+
+    def _word(self, token: str) -> str:
+        if is_group(token):
+            return f"(?:{self._named(token[1:-1])})"
         word = token.lower().replace("’", "'")
         tail = "[^ ]*" if word.endswith("*") else ""
         return f" [~{BORDER}]?" + re.escape(word.removesuffix("*")) + tail

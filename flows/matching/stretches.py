@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flows.matching.line import SENTENCE, Atom, encode
 from flows.matching.model import Scope
+from flows.matching.sieve import Sieve
 from flows.reading.article import Article, Sentence
 
 
@@ -18,6 +19,14 @@ class Stretch:
     start: int
     end: int
     line: bytes
+    _fitting: dict[int, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def fitting(self, sieve: Sieve) -> frozenset[int]:
+        """The patterns of a sieve that fit here, found once."""
+        known = self._fitting.get(id(sieve))
+        if known is None:
+            known = self._fitting[id(sieve)] = sieve.fitting(self.line)
+        return known
 
 
 class Lines:
@@ -27,6 +36,7 @@ class Lines:
         self.article = article
         self.atoms = by_sentence(article, atoms)
         self._of: dict[Scope, list[Stretch]] = {}
+        self._lines: dict[str, bytes] = {}
 
     def of(self, scope: Scope) -> list[Stretch]:
         """The article's sentences, paragraphs or itself."""
@@ -51,8 +61,11 @@ class Lines:
         ]
 
     def _encoded(self, sentence: Sentence) -> bytes:
-        atoms = self.atoms.get(sentence.sentence_id, ())
-        return encode(self.article.text, sentence.start, sentence.end, atoms).encode()
+        name = sentence.sentence_id
+        if name not in self._lines:
+            atoms = self.atoms.get(name, ())
+            self._lines[name] = encode(self.article.text, sentence.start, sentence.end, atoms).encode()
+        return self._lines[name]
 
 
 def by_sentence(article: Article, atoms: Sequence[Atom]) -> dict[str, Sequence[Atom]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from flows.matching import RuleBook, load_rulebook
+from flows.matching.groups import WordGroups
 from flows.matching.loading import RULES, WORDS, load_file_group, load_words
 from flows.releases.provenance import file_hash
 
@@ -33,6 +33,6 @@ def book_of(article_id: str, rules: Path = RULES) -> RuleBook:
 
 
 @lru_cache(maxsize=4)
-def _words(path: Path, _content: str) -> Mapping[str, tuple[str, ...]]:
+def _words(path: Path, _content: str) -> WordGroups:
     """The words that patterns name, parsed once for many articles; `_content` is the file's hash."""
     return load_words(path)

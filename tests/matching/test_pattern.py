@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from flows.matching.pattern import PatternError, atom_source, compile_pattern
+from flows.matching.sieve import Sieve
 
 SLOTS = {"teu": atom_source("qor"), "growth": atom_source("qor", ("%",)), "year": atom_source("t")}
 LINE = b" in \x01t0\x02\x03 , throughput 's ~over \x01q1\x02{TEU}\x03 , up by \x01q2\x02%\x03"
 
 
 def bound(pattern: str, line: bytes = LINE) -> list[dict[str, int]]:
-    return list(compile_pattern(pattern, SLOTS).matches(line))
+    return list(compile_pattern(pattern, SLOTS, Sieve()).matches(line))
 
 
 def test_a_slot_passes_over_punctuation_the_possessive_and_bounding_words():
@@ -51,4 +52,4 @@ def test_a_comma_in_a_pattern_must_be_there():
 @pytest.mark.parametrize("source", ["", "a (b", "a) b", "[nobody]", "a [teu", "(a|)", "(" * 5000 + "a" + ")" * 5000])
 def test_a_pattern_that_cannot_be_read_is_an_error(source: str):
     with pytest.raises(PatternError):
-        compile_pattern(source, SLOTS)
+        compile_pattern(source, SLOTS, Sieve())

@@ -10,6 +10,7 @@ from flows.errors import RuleError
 from flows.matching import Matched, RuleBook, match_article
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import CompiledRule, EntryCompiler
+from flows.matching.groups import WordGroups
 from flows.matching.phrases import PhraseBook
 from flows.mentions import find_mentions
 from flows.reading.article import Article
@@ -64,7 +65,7 @@ def tiny_codebook(**more: Mapping[str, object]) -> Codebook:
 def compiled(text: str, book: Codebook, group: str = "frames") -> tuple[CompiledRule, ...]:
     """The frames (or, with a group, the rules) of some YAML."""
     document = parse_document(text, Path("tiny.yaml"), RuleError)
-    compiler = EntryCompiler(document, group, book, {})
+    compiler = EntryCompiler(document, group, book, WordGroups({}))
     return tuple(compiler.compile(data, index) for index, data in enumerate(document.data))  # type: ignore[misc]
 
 
