@@ -58,7 +58,7 @@ def year_of(printed: str | None, word: str | None, date: dt.date | None) -> tupl
     if printed:
         return int(printed), False
     if word and date and not word.endswith("same"):
-        return date.year + {"last": -1, "next": 1}.get(word, 0), True
+        return date.year + {"last": -1, "previous": -1, "next": 1}.get(word, 0), True
     return None, False
 
 

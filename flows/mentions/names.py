@@ -43,7 +43,25 @@ BLOCK = re.compile(r"\d{1,4}(?:-\d{1,4}){1,3},?\s[A-Z]")
 PLACED = re.compile(r"(?<![^\W\d_])(?:at|address:?)\s$")
 MEASURES = re.compile(r"\s?(?:%|percent|million|billion|points?\b)")
 MID = frozenset(
-    ("mid", "pre", "post", "late", "early", "sub", "non", "over", "under", "to", "from", "of", "and", "a", "an")
+    (
+        "mid",
+        "end",
+        "start",
+        "pre",
+        "post",
+        "late",
+        "early",
+        "sub",
+        "non",
+        "over",
+        "under",
+        "to",
+        "from",
+        "of",
+        "and",
+        "a",
+        "an",
+    )
 )
 
 
@@ -92,7 +110,8 @@ def glued(page: Page, at: int) -> Mention | None:
         return None
     if printed.islower() and len(front) > 3 and (not joined or front.isalpha()):
         return None
-    if front in ("fy", "cy") or (front in ("q", "h") and not low[at + 1 : at + 2].isalnum()):
+    quarter = front in ("q", "h") and (not low[at + 1 : at + 2].isalnum() or low[at + 1 : at + 3] in ("fy", "cy"))
+    if front in ("fy", "cy") or quarter:
         return None
     end = TAIL.match(low, at).end()  # type: ignore[union-attr]
     return Mention(found.start(), end, "name", at, end, reason="name with a number")

@@ -10,7 +10,7 @@ from flows.mentions.mention import Mention
 from flows.mentions.page import Page
 
 PARTS = {"end": "end", "close": "end", "late": "end", "beginning": "start", "start": "start", "early": "start",
-         "mid": "middle", "middle": "middle", "mid-": "middle", "earlier": "before", "later": "after"}  # fmt: skip
+         "mid": "middle", "middle": "middle", "earlier": "before", "later": "after"}  # fmt: skip
 
 
 def with_part(page: Page, mention: Mention, words: list[str]) -> Mention:
@@ -27,11 +27,13 @@ def with_part(page: Page, mention: Mention, words: list[str]) -> Mention:
         if words[-2:] == ["of", "the"]
         else []
     )
-    cue = "mid-" if last.endswith("mid-") else tail[0].strip("(,\"'“‘") if tail else ""
+    joined = last.rpartition("-")[0].rpartition("-")[2] if last.endswith("-") else ""  # "by mid-", "end-"
+    cue = joined or (tail[0].strip("(,\"'“‘") if tail else "")
     if cue not in PARTS:
         return mention
-    start = start_of(page.low, mention.start, tail or ["mid-"])
-    start += len(tail[0]) - len(tail[0].lstrip("(,\"'“‘")) if tail else 0
+    tail = [f"{joined}-"] if joined else tail
+    start = start_of(page.low, mention.start, tail)
+    start += len(tail[0]) - len(tail[0].lstrip("(,\"'“‘"))
     text = " ".join(page.raw[start : mention.start].split())
     period = periods.part_of(mention.period, PARTS[cue], page.date) if mention.period is not None else None
     return replace(

@@ -138,6 +138,10 @@ def _relative(page: Page, match: re.Match[str]) -> Mention | None:
     return stretches.read_relative(page, at)
 
 
+def _to_date(page: Page, match: re.Match[str]) -> Mention | None:
+    return stretches.to_date(page, match.start(1), match.end())
+
+
 def _superlative(page: Page, match: re.Match[str]) -> Mention | None:
     return ranks.superlative(page, match.start(1), match.end())
 
@@ -147,6 +151,6 @@ def _top(page: Page, match: re.Match[str]) -> Mention | None:
 
 
 READERS: Mapping[str, Callable[[Page, re.Match[str]], Mention | None]] = {
-    "idiom": worded.idiom, "word": worded.word, "relative": _relative, "month": _month, "superlative": _superlative,
-    "top": _top, "single": worded.single,
+    "idiom": worded.idiom, "word": worded.word, "relative": _relative, "month": _month, "to_date": _to_date,
+    "superlative": _superlative, "top": _top, "single": worded.single,
 }  # fmt: skip

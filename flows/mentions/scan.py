@@ -29,6 +29,7 @@ def kinds() -> Mapping[str, str]:
     found = {f"{article} {unit}": "single" for article in ("a", "an") for unit in (*units, *COINS)}
     found |= dict.fromkeys(word_lists()["superlative"], "superlative") | {"top": "top"} | dict.fromkeys(MONTHS, "month")
     found |= dict.fromkeys(STARTS, "relative")
+    found |= dict.fromkeys(("year to date", "year-to-date"), "to_date")
     found |= {word: "word" for word, (role, _) in number_words().items() if role != "glyph"}
     return found | dict.fromkeys(idioms(), "idiom")
 

@@ -19,7 +19,7 @@ from flows.mentions.tables import number_words
 
 STARTS = (
     "last", "this", "next", "past", "previous", "current", "coming", "recent", "preceding", "following", "latest",
-    "final", "same",
+    "final", "same", "prior",
 )  # fmt: skip
 CODES = {
     "year": "a",
@@ -34,13 +34,17 @@ CODES = {
 }
 NUMBER = r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 RELATIVE = re.compile(
-    rf"(last|this|next|past|previous|current|coming){GAP}(year|month|quarter|week|decade|century|{MONTH})\b(?!['’]|-)"
+    rf"(last|this|next|past|previous|current|coming){GAP}(?:(?:fiscal|financial){GAP}(?=year))?"
+    rf"(year|month|quarter|week|decade|century|{MONTH})\b(?!['’]|-)"
 )
 STRETCH = re.compile(
     rf"(past|last|next|coming|previous|recent|preceding|following|latest)(?:{GAP}(?:some|about|nearly|almost|over))?{GAP}"
     rf"{NUMBER}(?:{GAP}(?:consecutive|full|whole|calendar|or{GAP}so))?(?:{GAP}|-)(year|month|quarter|week|day|hour|minute|decade|centur)(s|y|ies|\b)(?!['’]?\w)"
 )
-SAME = re.compile(rf"same{GAP}(?:year|month|quarter|week|day|decade|century|period)\b(?!['’]|-)")
+SAME = re.compile(
+    rf"(?:same{GAP}(?:year|month|quarter|week|day|decade|century|period)|(?:preceding|prior){GAP}(?:month|quarter|week|decade))"
+    rf"\b(?!['’]|-)"
+)
 PAST_UNIT = re.compile(rf"(past|last|next|coming){GAP}(half{GAP})?(?:an?{GAP})?(decade|century)\b")
 ORDER = {
     "first": 1,
@@ -54,16 +58,19 @@ ORDER = {
     "last": 4,
     "final": 4,
 }
-FISCAL_YEAR = rf"(?:fiscal{GAP}(?:year{GAP})?)?"
+FISCAL_YEAR = rf"(?:(?:fiscal|financial){GAP}(?:year{GAP})?|[fc]y{GAP}|[fc]y)?"
 OF = (
-    rf"(?:,?{GAP}(?:(?:of|in){GAP})?(?:the{GAP})?{FISCAL_YEAR}({YEAR})\b(?!-?\d)"
-    rf"|{GAP}(?:(?:of|in){GAP})?(this|last|next|the){GAP}(?:fiscal{GAP})?year\b)"
+    rf"(?:,?{GAP}(?:(?:of|in){GAP})?(?:the{GAP})?(?:{FISCAL_YEAR}({YEAR})\b(?!-?\d)|[fc]y{GAP}?['’]?(?P<short>\d\d)\b(?!-))"
+    rf"|{GAP}(?:(?:of|in){GAP})?(?:the{GAP})?(?P<word>this|last|next|current|previous|the){GAP}(?:(?:fiscal|financial){GAP})?year\b)"
 )
 QUARTER = re.compile(
     rf"(first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?:{GAP}|-)(?:fiscal[\s-])?(quarter|half)\b(?:{OF})?"
 )
 SPAN = re.compile(rf"(first|last|final){GAP}{NUMBER}{GAP}(month|quarter|week|day)s\b(?:{OF})?")
 SPOKEN_OF = re.compile(rf"(?:\b(?:in|during|for|over|of|from|within|through|than|with){GAP}(?:the|its|their){GAP})$")
+BEGUN = re.compile(
+    rf",?{GAP}(?:of|after|since|as|in|on|at|that|when|following|with|under|from|he|she|they|we|it|i|you|his|her|their)\b"
+)  # "the first nine months after the opening", "the first two months he worked"
 OF_WHAT = re.compile(rf"{GAP}of\b")
 OF_TIME = re.compile(
     rf"{GAP}(?:of|in){GAP}(?:the{GAP})?(?:year|last|this|next|\d{{4}}|fiscal|century|decade|month|[12]\dth)"
@@ -83,16 +90,12 @@ def read_order(page: Page, at: int) -> Mention | None:
     """What begins with an order word: "the first quarter of 2018", "first half", "the first two months of 2018"."""
     low = page.low
     if found := QUARTER.match(low, at):
-        year, resolved = year_of(found[3], found[4], page.date)
+        year, resolved = _year_of(found, page.date)
         number, size = ORDER[found[1]], 3 if found[2] == "quarter" else 6
         if size == 6 and found[1] in ("last", "final"):
             number = 2
         told = (
-            found[3]
-            or found[4]
-            or "-" in found[0]
-            or OF_TIME.match(low, found.end())
-            or _spoken_of(page, at, found.end())
+            _has_year(found) or "-" in found[0] or OF_TIME.match(low, found.end()) or _spoken_of(page, at, found.end())
         )
         if number * size > 12 or (size == 6 and not told):
             return None
@@ -101,13 +104,18 @@ def read_order(page: Page, at: int) -> Mention | None:
         if OF_WHAT.match(low, found.end()) and not year:
             period = None
         return time_mention(at, found.end(), period, f"a {found[2]} of a year")
-    found = SPAN.match(low, at)
-    if found is None or not (found[3] in ("month", "quarter") or found[4] or found[5]):
+    return _read_span(page, at)
+
+
+def _read_span(page: Page, at: int) -> Mention | None:
+    """As in "the first nine months of 2015", "the final three months of last year"; "the last 12 months" are none."""
+    found = SPAN.match(page.low, at)
+    if found is None or not (_has_year(found) or (found[1] != "last" and found[3] in ("month", "quarter"))):
         return None
-    if not (found[4] or found[5] or _spoken_of(page, at, found.end())):
+    if not (_has_year(found) or _spoken_of(page, at, found.end()) or _is_alone(page, at, found.end())):
         return None
     count = counted(found[2])
-    year, resolved = year_of(found[4], found[5], page.date)
+    year, resolved = _year_of(found, page.date)
     size = count * {"month": 1, "quarter": 3}.get(found[3], 0) if count else 0
     if not count or size > 12:
         return None
@@ -116,6 +124,24 @@ def read_order(page: Page, at: int) -> Mention | None:
         _part(year, first, first + size - 1, page.date, resolved=resolved) if size and (year or first == 1) else None
     )
     return time_mention(at, found.end(), period, "a part of a year")
+
+
+def _has_year(found: re.Match[str]) -> bool:
+    """Whether a year stands behind an order word's stretch of time."""
+    return found[0].endswith("year") or found[0][-1].isdigit()
+
+
+def _year_of(found: re.Match[str], date: dt.date | None) -> tuple[int | None, bool]:
+    """The year that stands there, and whether it was resolved."""
+    printed = next((part for part in found.groups() if part and len(part) == 4 and part.isdigit()), None)
+    short = found["short"]
+    return year_of(f"20{short}" if short else printed, found["word"], date)
+
+
+def _is_alone(page: Page, at: int, end: int) -> bool:
+    """Whether "the first nine months" begin a sentence or follow "the", and nothing behind says of what they are."""
+    words = page.words_before(at)
+    return (not words or words[-1] == "the" or words[-1][-1] in ".!?") and BEGUN.match(page.low, end) is None
 
 
 def _part(year: int | None, first: int, last: int, date: dt.date | None, *, resolved: bool) -> Period | None:
@@ -159,6 +185,13 @@ def read_relative(page: Page, at: int) -> Mention | None:
     return with_part(page, time_mention(at, found.end(), period, f"{found[1]} {unit}"), page.words_before(at))
 
 
+def to_date(page: Page, at: int, end: int) -> Mention:
+    """As in "year to date": from its begin to the document's date."""
+    first = page.date.replace(month=1, day=1) if page.date else None
+    period = periods.day_span(first, page.date, resolved=True) if first and page.date else None
+    return time_mention(at, end, period, "the year so far")
+
+
 def _month(page: Page, at: int, found: re.Match[str]) -> Mention | None:
     """As in "this March", "last July 14"."""
     if not page.raw[found.start(2)].isupper() or found[1] not in ("last", "this", "next"):
@@ -196,8 +229,8 @@ def ago(page: Page, mention: Mention) -> Mention:
 def _follows() -> re.Pattern[str]:
     """What must stand behind one of `STARTS` for a relative time."""
     counts = trie(word for word, (role, _) in number_words().items() if role in ("unit", "teen", "tens", "years"))
-    after = rf"(?:year|month|quarter|week|day|period|half|an?\s|\d|{counts}|{MONTH}|some|about|nearly|almost|over)"
-    return re.compile(GAP + after)
+    units = "year|month|quarter|week|day|period|half|fiscal|financial"
+    return re.compile(rf"{GAP}(?:{units}|an?\s|\d|{counts}|{MONTH}|some|about|nearly|almost|over)")
 
 
 def may_begin(page: Page, end: int) -> bool:

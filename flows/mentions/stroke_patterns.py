@@ -124,4 +124,4 @@ def strangers() -> frozenset[str]:
 @cache
 def year_words() -> frozenset[str]:
     """Words behind which four digits are a year, and all of it."""
-    return word_lists()["year_strong"] - frozenset(("early", "mid", "late"))
+    return word_lists()["year_strong"] - frozenset(("early", "mid", "late", "end"))

@@ -72,9 +72,29 @@ def _is_year(page: Page, at: int, end: int, last: str) -> bool:
     if low[at - 1 : at] == "(" and follower and follower in ")-–;,":
         return True
     things = read_things(low, end, single=False)
-    if last not in lists["year_before"] and last:
-        return _is_attribute(page, at, end, last, plural=things is not None)
+    if things is not None and things.code[1:-1] in lists["year_noun"] and last in lists["priced_by"]:
+        return True
+    if last not in lists["year_before"] and last and not _is_compared(page, at, last):
+        return _opens(page, end, last) or _is_attribute(page, at, end, last, plural=things is not None)
     return things is None or things.broken or last in lists["season"]
+
+
+def _is_compared(page: Page, at: int, last: str) -> bool:
+    """As in "5 percent over 1981", "compared with 2014", "as at 2015", "at 2010 prices": a year to compare with."""
+    lists = word_lists()
+    before = page.words_before(at)[-2:-1]
+    word = before[0].lstrip("([\"'“‘") if before else ""
+    if last in lists["compared_by"]:
+        return word.lstrip("0123456789.,") in lists["comparing"]
+    if last == "with":
+        return word in lists["compared_with"]
+    return last == "at" and word == "as"
+
+
+def _opens(page: Page, end: int, last: str) -> bool:
+    """Whether the digits open a sentence whose verb tells that they are a year: "2016 saw a rise"."""
+    follower = page.low[end : end + 12].split()
+    return last[-1] in ".!?" and bool(follower) and follower[0] in word_lists()["year_verb"]
 
 
 def _is_attribute(page: Page, at: int, end: int, last: str, *, plural: bool) -> bool:
