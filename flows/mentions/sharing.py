@@ -14,6 +14,7 @@ LIST = re.compile(
 TIMES = frozenset(("a", "mo", "wk", "d", "h", "min"))
 AGED = re.compile(r"\b[Aa]ged?\s\Z")
 APPOSED = re.compile(r"\s?,\sor\s")
+OR = re.compile(r",?\sor\s")
 OF_WHOLE = re.compile(
     r"\s(?:out\s)?of\s(?:(?:all|the|its|their|his|her|our|these|those)\s){0,2}(?:[^\W\d_][\w’'-]{0,30}['’]s?\s)?\Z"
 )
@@ -46,6 +47,8 @@ def _listed(text: str, mentions: list[Mention], index: int) -> bool:
     one, two = mentions[index], mentions[index + 1]
     if two.start - one.number_end >= 16 or one.end != one.number_end or not LIST.match(text, one.end, two.start):
         return False
+    if two.unit == "%" and (one.value or 0) > 100 and OR.match(text, one.end, two.start):
+        return False  # "up 13,400 or 8 percent"
     if not APPOSED.match(text, one.end, two.start):
         return True
     return index > 0 and LIST.match(text, mentions[index - 1].end, one.start) is not None
