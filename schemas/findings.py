@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -27,6 +28,20 @@ class Finding:
     message: str
     severity: Severity = "error"
     advice: str = ""
+
+
+def joined(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings of one check in parts of a table as one: the first one's message, which names the first value, all rows.
+
+    What a message says before its colon is the column, or what all parts have in common.
+    """
+    first: dict[tuple[str, ...], Finding] = {}
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for finding in findings:
+        key = (finding.check, finding.table, finding.severity, finding.message.partition(":")[0])
+        first.setdefault(key, finding)
+        rows.setdefault(key, []).extend(finding.rows)
+    return [replace(finding, rows=tuple(rows[key])) for key, finding in first.items()]
 
 
 # What the reckoning finds: published with a release, none stops it. (A contradiction may be the article's own.)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from flows.errors import ReleaseError
 from flows.releases.folder import LATEST, descriptor, load_json
+from flows.releases.provenance import file_hash
 from flows.releases.writing import SUMS
 from schemas.tables.validate import Finding
 
@@ -45,14 +45,14 @@ def _against_sums(folder: Path) -> Iterator[Finding]:
             yield Finding("checksum", "release", (), f"{name}: no such file", advice="download the release again")
         elif name not in stated:
             yield Finding("checksum", "release", (), f"{name}: not a file of this release", advice="remove it")
-        elif _sha256(folder / name) != stated[name]:
+        elif file_hash(folder / name) != stated[name]:
             yield Finding("checksum", "release", (), f"{name}: altered", advice="download the release again")
 
 
 def _against_descriptor(folder: Path) -> Iterator[Finding]:
     for resource in descriptor(folder)["resources"]:
         path = folder / str(resource.get("path"))
-        if path.parent == folder and path.is_file() and resource.get("hash") != f"sha256:{_sha256(path)}":
+        if path.parent == folder and path.is_file() and resource.get("hash") != f"sha256:{file_hash(path)}":
             yield Finding("checksum", "release", (), f"{path.name}: not what datapackage.json says")
 
 
@@ -71,14 +71,7 @@ def _against_pointer(folder: Path) -> Iterator[Finding]:
         return
     if latest.get("version") != folder.resolve().name.removeprefix("v"):
         yield Finding("checksum", "release", (), f"{LATEST}: version and folder do not agree")
-    there = {file.name: (file.stat().st_size, _sha256(file)) for file in folder.iterdir() if file.is_file()}
+    there = {file.name: (file.stat().st_size, file_hash(file)) for file in folder.iterdir() if file.is_file()}
     for name in sorted(stated.keys() | there.keys()):
         if stated.get(name) != there.get(name):
             yield Finding("checksum", "release", (), f"{name}: not what {LATEST} says")
-
-
-def _sha256(path: Path) -> str:
-    if not path.is_file():
-        return ""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -13,19 +13,29 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-ROWS_AT_ONCE = 65_536
+ROWS_AT_ONCE = 8_192
 END = "\r\n"
 
 
 def csv_chunks(table: pa.Table) -> Iterator[bytes]:
-    """The CSV file in pieces: the header, then some tens of thousands of rows at a time."""
-    yield (",".join(table.column_names) + END).encode()
+    """The CSV file in pieces: the header, then some thousand rows at a time."""
+    yield csv_head(table.schema)
+    yield from csv_rows(table)
+
+
+def csv_head(schema: pa.Schema) -> bytes:
+    """The first line of the CSV file."""
+    return (",".join(schema.names) + END).encode()
+
+
+def csv_rows(table: pa.Table) -> Iterator[bytes]:
+    """The rows of the CSV file in pieces; those of a table's parts, one after the other, are those of the table."""
     for lines in csv_lines(table):
         yield (END.join(lines.to_pylist()) + END).encode()
 
 
 def csv_lines(table: pa.Table) -> Iterator[pa.Array]:
-    """The rows as lines of text without their ends, some tens of thousands at a time; equal lines are equal rows."""
+    """The rows as lines of text without their ends, some thousand at a time; equal lines are equal rows."""
     for start in range(0, table.num_rows, ROWS_AT_ONCE):
         part = table.slice(start, ROWS_AT_ONCE).combine_chunks()
         cells = [_cells(_array(part.column(index))) for index in range(part.num_columns)]

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from flows.releases.changes import Cell, Diff, Origin, Row, RowChange, TableDiff
-from flows.releases.delimited import csv_lines
-from flows.releases.folder import descriptor, load_json, read_tables
+from flows.releases.folder import descriptor, load_json
+from flows.releases.merging import unlike
 from flows.releases.pairing import differences, paired
+from flows.releases.stored import Chosen, Rows, empty, rows_of, stored_tables
 
 Description = Mapping[str, Any]
+Stored = Mapping[str, Rows]
 KEYS: Mapping[str, str] = {
     "observations": "observation_id",
     "events": "event_id",
@@ -39,7 +40,7 @@ LABELS = {
 def compare_folders(old: Path, new: Path) -> Diff:
     """Compare two builds or releases on disk."""
     described = described_anew(descriptor(old), descriptor(new))
-    return compare(read_tables(old), read_tables(new), origin_of(old), origin_of(new), described)
+    return compare(stored_tables(old), stored_tables(new), origin_of(old), origin_of(new), described)
 
 
 def origin_of(folder: Path) -> Origin:
@@ -71,13 +72,13 @@ def _descriptions(package: Description) -> dict[str, Any]:
 
 
 def compare(
-    old: Mapping[str, pa.Table],
-    new: Mapping[str, pa.Table],
+    old: Mapping[str, pa.Table | Rows],
+    new: Mapping[str, pa.Table | Rows],
     old_origin: Origin | None = None,
     new_origin: Origin | None = None,
     described: tuple[str, ...] = (),
 ) -> Diff:
-    """Compare two releases' tables.
+    """Compare two releases' tables; of each no more is held than a part and what differs.
 
     Args:
         old: The older one's.
@@ -87,12 +88,13 @@ def compare(
         described: What `described_anew` finds.
     """
     before, after = [name for name in old if name in new], [name for name in new if name in old]
-    reasons = _Reasons(old, new, old_origin or Origin(), new_origin or Origin())
+    one, other = ({name: rows_of(table) for name, table in tables.items()} for tables in (old, new))
+    reasons = _Reasons(one, other, old_origin or Origin(), new_origin or Origin())
     return Diff(
         tables_added=tuple(name for name in new if name not in old),
         tables_removed=tuple(name for name in old if name not in new),
         tables_reordered=before != after,
-        tables={name: _compare_table(name, old, new, reasons) for name in after},
+        tables={name: _compare_table(name, one, other, reasons) for name in after},
         described=described,
     )
 
@@ -100,8 +102,10 @@ def compare(
 class _Reasons:
     """Why rows differ, as far as the releases tell."""
 
-    def __init__(self, old: Mapping[str, pa.Table], new: Mapping[str, pa.Table], before: Origin, after: Origin) -> None:
-        self.old, self.new = _article_hashes(old), _article_hashes(new)
+    def __init__(self, old: Stored, new: Stored, before: Origin, after: Origin) -> None:
+        self._articles = "articles" in old and "articles" in new
+        pairs = _unlike_articles(old["articles"], new["articles"]) if self._articles else ({}, {})
+        self._old, self._new = pairs
         self.general = tuple(
             name
             for name in ("rules", "code")
@@ -112,9 +116,9 @@ class _Reasons:
         article = (new or old or {}).get("article_id")
         why = []
         if isinstance(article, str):
-            if article not in self.old or article not in self.new:
+            if not self._articles or (article in self._old) != (article in self._new):
                 return ("article",)
-            if self.old[article] != self.new[article]:
+            if article in self._old:
                 why.append("source")
         if old and new:
             why += ["rule"] if old.get("rule_id") != new.get("rule_id") else []
@@ -122,20 +126,26 @@ class _Reasons:
         return tuple(why) or self.general
 
 
-def _article_hashes(tables: Mapping[str, pa.Table]) -> dict[str, Cell]:
-    table = tables.get("articles")
-    if table is None:
-        return {}
-    return dict(zip(table.column("article_id").to_pylist(), table.column("sha256").to_pylist(), strict=True))
+def _unlike_articles(old: Rows, new: Rows) -> tuple[dict[str, Cell], dict[str, Cell]]:
+    """Of both releases the articles that only they have, or that have another hash there."""
+    columns = ("article_id", "sha256")
+    found: tuple[dict[str, Cell], dict[str, Cell]] = ({}, {})
+
+    def take(*parts: pa.Table) -> None:
+        for articles, part in zip(found, parts, strict=True):
+            articles |= {row["article_id"]: row["sha256"] for row in part.to_pylist()}
+
+    unlike("articles", Chosen(old, columns), Chosen(new, columns), take)
+    return found
 
 
-def _compare_table(name: str, old: Mapping[str, pa.Table], new: Mapping[str, pa.Table], reasons: _Reasons) -> TableDiff:
+def _compare_table(name: str, old: Stored, new: Stored, reasons: _Reasons) -> TableDiff:
     left, right = old[name], new[name]
     fields = _fields(left.schema, right.schema)
-    counts = {"rows_old": left.num_rows, "rows_new": right.num_rows}
-    if name not in KEYS or not all(KEYS[name] in table.column_names for table in (left, right)):
-        return TableDiff(**fields, **counts, other_rows=_other_rows(left, right))
-    before, after = (_by_key(table, KEYS[name]) for table in _differing(left, right))
+    counts: dict[str, Any] = {"rows_old": left.num_rows, "rows_new": right.num_rows}
+    if name not in KEYS or not all(KEYS[name] in table.schema.names for table in (left, right)):
+        return TableDiff(**fields, **counts, other_rows=sum(unlike(name, left, right, _count)))
+    before, after = (_by_key(table, KEYS[name]) for table in _differing(name, left, right))
     pairs = paired(before, after, old, new) if name in MARKED else {}
     gone, come = before.keys() - after.keys() - pairs.keys(), after.keys() - before.keys() - set(pairs.values())
     both = [(key, differences(before[key], after[key])) for key in after if key in before]
@@ -178,16 +188,12 @@ def _fields(old: pa.Schema, new: pa.Schema) -> dict[str, Any]:
     }
 
 
-def _differing(old: pa.Table, new: pa.Table) -> tuple[pa.Table, pa.Table]:
+def _differing(name: str, old: Rows, new: Rows) -> tuple[pa.Table, pa.Table]:
     """Both tables without the rows that are alike in all columns that both have: those few are worth a closer look."""
-    columns = [name for name in new.column_names if name in old.column_names]
-    left, right = old.select(columns), new.select(columns)
-    if left.equals(right):
-        return old.slice(0, 0), new.slice(0, 0)
-    lines = [pa.chunked_array(list(csv_lines(table)), pa.string()) for table in (left, right)]
-    return tuple(
-        table.filter(pc.invert(pc.is_in(own, other)))
-        for table, own, other in ((old, lines[0], lines[1]), (new, lines[1], lines[0]))
+    pairs = unlike(name, old, new, lambda one, other: (one, other))
+    return (
+        pa.concat_tables([empty(old.schema), *(one for one, _ in pairs)]),
+        pa.concat_tables([empty(new.schema), *(other for _, other in pairs)]),
     )
 
 
@@ -199,9 +205,9 @@ def _facts(columns: Mapping[str, tuple[Cell, Cell]], *left_out: str) -> dict[str
     return {name: pair for name, pair in columns.items() if name not in PLACES and name not in left_out}
 
 
-def _other_rows(old: pa.Table, new: pa.Table) -> int:
+def _count(old: pa.Table, new: pa.Table) -> int:
     """How many rows of a table without a key to compare by are in one release only."""
-    return sum(table.num_rows for table in _differing(old, new))
+    return int(old.num_rows + new.num_rows)
 
 
 def _text(value: Cell) -> str | None:

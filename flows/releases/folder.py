@@ -78,11 +78,6 @@ def read_table(folder: Path, name: str) -> pa.Table:
         raise ReleaseError("the Parquet file cannot be read", file=path, found=str(fault).splitlines()[0]) from None
 
 
-def read_tables(folder: Path) -> dict[str, pa.Table]:
-    """All tables of a folder, in the descriptor's order."""
-    return {name: read_table(folder, name) for name in table_names(folder)}
-
-
 def parse_version(text: str) -> Version:
     """`v1.2.3` or `1.2.3` as numbers.
 

@@ -8,13 +8,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.releases.changes import Cell, Row
+from flows.releases.stored import Rows
 
 # What makes a mark the same place.
 PLACE = ("edition", "source_file", "char_start", "char_end", "sha256")
-Rows = Mapping[str, Row]
+ById = Mapping[str, Row]
 
 
-def paired(before: Rows, after: Rows, old: Mapping[str, pa.Table], new: Mapping[str, pa.Table]) -> dict[str, str]:
+def paired(before: ById, after: ById, old: Mapping[str, Rows], new: Mapping[str, Rows]) -> dict[str, str]:
     """For ids of one release only, the id in the other at the same mark (in either edition): those most alike first.
 
     Args:
@@ -42,9 +43,11 @@ def differences(old: Row, new: Row) -> dict[str, tuple[Cell, Cell]]:
     return {name: (old[name], value) for name, value in new.items() if name in old and old[name] != value}
 
 
-def _marks(tables: Mapping[str, pa.Table], rows: set[str]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+def _marks(tables: Mapping[str, Rows], rows: set[str]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
     """For each mark of some rows the row and the place."""
-    if rows and "marks" in tables:
-        marks = tables["marks"]
-        for mark in marks.filter(pc.is_in(marks.column("row_id"), pa.array(sorted(rows), pa.string()))).to_pylist():
+    if not rows or "marks" not in tables:
+        return
+    wanted = pa.array(sorted(rows), pa.string())
+    for part in tables["marks"].parts():
+        for mark in part.filter(pc.is_in(part.column("row_id"), wanted)).to_pylist():
             yield mark["row_id"], tuple(mark[name] for name in PLACE)

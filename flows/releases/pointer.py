@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from flows.errors import ReleaseError
 from flows.releases.durable import locked, replace_file
 from flows.releases.folder import LATEST, format_version, load_json, parse_version, releases_in
+from flows.releases.provenance import file_hash
 from flows.releases.serial import json_bytes
 
 WITHDRAWN = "withdrawn.json"
@@ -33,10 +33,7 @@ def latest_data(folder: Path | None, notices: Mapping[str, str]) -> dict[str, An
     found: dict[str, Any] = {
         "version": None if folder is None else folder.name.removeprefix("v"),
         "folder": None if folder is None else folder.name,
-        "files": [
-            {"path": path.name, "size": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-            for path in files
-        ],
+        "files": [{"path": path.name, "size": path.stat().st_size, "sha256": file_hash(path)} for path in files],
     }
     return found | ({"withdrawn": dict(notices)} if notices else {})
 

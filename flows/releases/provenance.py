@@ -81,7 +81,10 @@ def hash_files(root: Path, paths: Iterable[str]) -> str:
 
 def file_hash(path: Path) -> str:
     """The SHA-256 of a file's bytes; "" where there is none."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _tracked(root: Path) -> list[str]:

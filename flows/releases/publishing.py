@@ -15,9 +15,10 @@ from flows.releases.about import About, Change
 from flows.releases.changes import Diff, Origin
 from flows.releases.diffing import compare, described_anew, origin_of
 from flows.releases.durable import BESIDE, locked, sync_folder, sync_names
-from flows.releases.folder import LATEST, Version, descriptor, format_version, newest_release, read_tables, releases_in
+from flows.releases.folder import LATEST, Version, descriptor, format_version, newest_release, releases_in
 from flows.releases.pointer import point, withdrawn
 from flows.releases.rendering import changes_text
+from flows.releases.stored import stored_tables
 from flows.releases.verifying import check_release
 from flows.releases.versioning import Level, level_of, next_version
 from flows.releases.writing import package_of, write_build
@@ -78,7 +79,7 @@ def plan_release(tables: Mapping[str, pa.Table], about: About, outputs: Path, de
     version, folder = newest
     described = described_anew(descriptor(folder), package_of(tables, about))
     origin = Origin(about.rules_sha256, about.code_sha256)
-    diff = compare(read_tables(folder), tables, origin_of(folder), origin, described)
+    diff = compare(stored_tables(folder), tables, origin_of(folder), origin, described)
     return _plan(version, folder, diff, tables, about, declared)
 
 

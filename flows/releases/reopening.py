@@ -5,14 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from flows.releases.folder import read_table
 from flows.releases.rereading import day_of, says
+from flows.releases.stored import stored_table
+from flows.releases.walking import by_articles
 from schemas.tables.validate import Finding
+
+Row = Mapping[str, Any]
+KEYS = {"observations": "observation_id", "events": "event_id"}
+TABLES = ("articles", *KEYS, "marks")
+KEPT = 16  # files: the articles of an issue may stand in one, and their rows have marks in two
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Reopened:
 
 
 class Sources:
-    """The source files below some folders, as text with their line ends untouched."""
+    """The source files below some folders, as text with their line ends untouched; the last ones are at hand."""
 
     def __init__(self, *roots: Path | None) -> None:
         self.roots = [root for root in roots if root is not None]
@@ -46,6 +52,8 @@ class Sources:
     def text(self, name: str) -> str | None:
         """A file's text; None where it is not at hand, or its name leads out of the folders."""
         if name not in self.texts:
+            while len(self.texts) >= KEPT:
+                del self.texts[next(iter(self.texts))]
             self.texts[name] = self._read(name)
         return self.texts[name]
 
@@ -63,28 +71,34 @@ def reopen_marks(folder: Path, raw: Path | None, originals: Path | None) -> Reop
     The slice's hash holds; in the edition built, the reflowed slice at the row's own span is its value_text or
     date_text; in the other edition, and at further marks, the words there are read again and give the row's number.
     """
-    sources, rows = Sources(raw, originals), _rows(folder)
-    articles = {row["article_id"]: row for row in read_table(folder, "articles").to_pylist()}
+    sources = Sources(raw, originals)
     missing: Counter[str] = Counter()
     wrong: dict[tuple[str, str], list[tuple[str, str]]] = {}
     counts: Counter[str] = Counter()
-    for mark in read_table(folder, "marks").to_pylist():
-        row = rows.get(mark["row_id"])
-        if row is None:  # a dangling key: the tables' check has found it
-            continue
-        built = articles.get(row["article_id"], {}).get("edition") == mark["edition"] and _own(mark, row)
+    for mark, row, article in _marks(folder):
+        built = article.get("edition") == mark["edition"] and _own(mark, row)
         text = sources.text(mark["source_file"])
         if text is None:
             missing[mark["source_file"]] += 1
             continue
-        date = str(articles.get(row["article_id"], {}).get("date", "2000"))
-        fault = _check(mark, row, text, built, date)
+        fault = _check(mark, row, text, built, str(article.get("date", "2000")))
         counts.update(["opened"] if fault or built else ["opened", "read"])
         if fault:
             place = f"{mark['source_file']} {mark['char_start']}–{mark['char_end']}: {fault[1]}"
             wrong.setdefault((fault[0], mark["source_file"]), []).append((mark["row_id"], place))
     findings = [_finding(check, marks) for (check, _), marks in wrong.items()]
     return Reopened(counts["opened"], counts["read"], dict(sorted(missing.items())), tuple(findings))
+
+
+def _marks(folder: Path) -> Iterator[tuple[Row, Row, Row]]:
+    """Each mark with its row and its article; one whose row is missing is left to the tables' check."""
+    for part in by_articles({name: stored_table(folder, name) for name in TABLES}):
+        articles = {row["article_id"]: row for row in part["articles"].to_pylist()}
+        rows = {row[key]: row for name, key in KEYS.items() for row in part[name].to_pylist()}
+        for mark in part["marks"].to_pylist():
+            row = rows.get(mark["row_id"])
+            if row is not None:
+                yield mark, row, articles.get(row["article_id"], {})
 
 
 def _check(
@@ -119,8 +133,3 @@ def squeezed(text: str) -> str:
 
 def _own(mark: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
     return bool(mark["char_start"] == row["char_start"] and mark["char_end"] == row["char_end"])
-
-
-def _rows(folder: Path) -> dict[str, dict[str, Any]]:
-    tables = (("observations", "observation_id"), ("events", "event_id"))
-    return {row[key]: row for name, key in tables for row in read_table(folder, name).to_pylist()}

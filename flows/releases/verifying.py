@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from flows.errors import ReleaseError
 from flows.releases.checksums import check_files
 from flows.releases.diffing import compare_folders
-from flows.releases.folder import NAME, Version, descriptor, format_version, load_json, parse_version, read_table
+from flows.releases.folder import NAME, Version, descriptor, format_version, load_json, parse_version
 from flows.releases.readback import check_tables
 from flows.releases.reopening import Reopened, reopen_marks
+from flows.releases.stored import stored_table
 from flows.releases.versioning import FIRST, STABLE, Level, level_in, level_of, next_version
 from schemas.tables.validate import Finding
 
 # Rows of a finding that a terminal is shown; JSON has them all.
 SHOWN = 5
 # Findings after which marks cannot be looked up.
-UNREADABLE = ("readable", "descriptor", "tables", "columns", "types", "period_syntax")
+UNREADABLE = ("readable", "descriptor", "tables", "columns", "types", "order", "period_syntax")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +92,11 @@ def check_ledger(folder: Path) -> list[Finding]:
     try:
         if descriptor(folder).get("version") is None:
             return []
-        ledger = read_table(folder, "ledger").select(["token_id", "role"]).to_pylist()
-    except (ReleaseError, KeyError):  # the tables' check has found it
+        parts = stored_table(folder, "ledger").parts(["token_id", "role"])
+        unread = (part.filter(pc.equal(part.column("role"), "unclaimed")) for part in parts)
+        lost = tuple(token for part in unread for token in part.column("token_id").to_pylist())
+    except (ReleaseError, KeyError, pa.ArrowException):  # the tables' check has found it
         return []
-    lost = tuple(row["token_id"] for row in ledger if row["role"] == "unclaimed")
     return [Finding("unclaimed", "ledger", lost, "numbers that nothing accounts for")] if lost else []
 
 

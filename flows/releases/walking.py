@@ -1,0 +1,108 @@
+"""A build or a release gone through article by article: of all its tables the rows of some articles at a time.
+
+The tables of facts stand in the order of their articles, so that each is read once, side by side with the others. Marks
+name no article; they stand in the order of the rows that they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.releases.stored import Rows, empty
+from schemas.tables import PRIMARY_KEYS, SORT_KEYS
+
+AT_ONCE = 200  # articles: some ten thousand rows of the largest table
+ARTICLE = "article_id"
+MARKED = ("observations", "events")
+
+
+class UnsortedError(Exception):
+    """The rows of a table do not stand in the order of their articles; its text is the table's name."""
+
+
+def by_articles(tables: Mapping[str, Rows]) -> Iterator[dict[str, pa.Table]]:
+    """The rows of some articles in all tables that stand in their order, and so on; `articles` must be given.
+
+    Raises:
+        UnsortedError: A table is not in that order.
+    """
+    cursors = {name: _Cursor(name, rows) for name, rows in tables.items() if SORT_KEYS[name][0] == ARTICLE}
+    marks = _Cursor("marks", tables["marks"]) if "marks" in tables else None
+    articles = cursors.pop("articles")
+    while True:
+        first = articles.some(AT_ONCE)
+        bound = first.column(ARTICLE)[-1].as_py() if articles.more() else None
+        found = {"articles": first} | {name: cursor.upto(bound) for name, cursor in cursors.items()}
+        if marks is not None:
+            ids = [found[name].column(PRIMARY_KEYS[name][0]) for name in MARKED if name in found]
+            found["marks"] = marks.of_rows(ids, last=bound is None)
+        yield found
+        if bound is None:
+            return
+
+
+class _Cursor:
+    """How far a table has been read."""
+
+    def __init__(self, name: str, rows: Rows) -> None:
+        self._name = name
+        self._parts = rows.parts()
+        self._rest = empty(rows.schema)
+        self._last = ""
+
+    def more(self) -> bool:
+        """Whether there are rows left."""
+        return bool(self._rest.num_rows) or self._read()
+
+    def some(self, number: int) -> pa.Table:
+        """The next rows, so many of them."""
+        while self._rest.num_rows < number and self._read():
+            pass
+        return self._take(number)
+
+    def upto(self, article: str | None) -> pa.Table:
+        """The next rows as far as those of an article; without one all."""
+        if article is None:
+            return self._take_all()
+        while (not self._rest.num_rows or self._last <= article) and self._read():
+            pass
+        return self._take(pc.sum(pc.less_equal(self._rest.column(ARTICLE), article)).as_py() or 0)
+
+    def of_rows(self, ids: list[pa.ChunkedArray], last: bool) -> pa.Table:
+        """The next marks as far as the last one of some rows; behind the last rows all."""
+        if last:
+            return self._take_all()
+        known = pa.chunked_array([chunk for column in ids for chunk in column.chunks], pa.string())
+        mine = pc.is_in(self._rest.column("row_id"), known).to_numpy()
+        while (not len(mine) or mine[-1]) and self._read():
+            mine = pc.is_in(self._rest.column("row_id"), known).to_numpy()
+        hits = np.flatnonzero(mine)
+        return self._take(int(hits[-1]) + 1 if len(hits) else 0)
+
+    def _read(self) -> bool:
+        part = next(self._parts, None)
+        if part is None:
+            return False
+        if self._name != "marks" and part.num_rows:
+            self._last = self._in_order(part.column(ARTICLE))
+        self._rest = pa.concat_tables([self._rest, part])
+        return True
+
+    def _in_order(self, keys: pa.ChunkedArray) -> str:
+        in_order = pc.all(pc.less_equal(keys.slice(0, len(keys) - 1), keys.slice(1))).as_py()
+        if keys.null_count or in_order is False or keys[0].as_py() < self._last:
+            raise UnsortedError(self._name)
+        return str(keys[-1].as_py())
+
+    def _take_all(self) -> pa.Table:
+        while self._read():
+            pass
+        return self._take(self._rest.num_rows)
+
+    def _take(self, number: int) -> pa.Table:
+        given, self._rest = self._rest.slice(0, number), self._rest.slice(number)
+        return given
