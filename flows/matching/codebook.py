@@ -39,7 +39,8 @@ class Codebook:
     """What the rules may speak of: indicators, subjects, things counted, and the codes of every other list.
 
     `peers` gives for each peer group the phrases that name it, `nouns` for each kind of subject the nouns by which a
-    subject of that kind is taken up again ("the city"), `groups` the peer group of a noun within a scope.
+    subject of that kind is taken up again ("the city"), `groups` the peer group of a noun within a scope, `members` the
+    subjects that are known to belong to a peer group, `scopes` the scope of each.
     """
 
     indicators: Mapping[str, Indicator]
@@ -51,6 +52,8 @@ class Codebook:
     nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     money: frozenset[str] = frozenset()
     groups: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scopes: Mapping[str, str] = field(default_factory=dict)
 
     def unit_known(self, code: str) -> bool:
         """Whether a code is a unit of units.csv, a `{noun}`, or made of these by prefix, power and rate."""
@@ -100,7 +103,10 @@ def load_codebook(folder: Path = SCHEMAS) -> Codebook:
         nouns,
         frozenset(row["code"] for row in _rows(codes / "units.csv") if row["kind"] == "money"),
         _groups(codes / "peer_groups.csv"),
+        {row["code"]: _listed(row["members"]) for row in _rows(codes / "peer_groups.csv") if row["members"]},
+        {row["code"]: row["scope"] for row in _rows(codes / "peer_groups.csv") if row["scope"]},
     )
+    _check_members(book, codes / "peer_groups.csv")
     _check_indicators(book, indicators)
     _check_subjects(book, subjects)
     return book
@@ -147,6 +153,15 @@ def _groups(path: Path) -> dict[tuple[str, str], str]:
                     f"{row['code']}: a noun that {found[key]} has too", file=path, line=line, found=noun
                 )
     return found
+
+
+def _check_members(book: Codebook, path: Path) -> None:
+    for code, members in book.members.items():
+        for name in members:
+            if name not in book.subjects:
+                raise CodebookError(
+                    f"{code}: an unknown member", file=path, found=name, expected="a subject's id", advice="mend it"
+                )
 
 
 def _listed(cell: str) -> tuple[str, ...]:

@@ -219,6 +219,8 @@ class FactMaker:
         if subject is None:
             return None
         code = self.context.codebook.subjects[subject].place
+        if code is None and self.rule.rule.frame is not None:
+            return None
         if code is None:
             message, advice = (
                 f"{self.rule.rule_id}: a place without a code",

@@ -15,6 +15,7 @@ from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
 from flows.matching.pattern import Pattern
+from flows.matching.peers import of_noun, of_subject
 from flows.matching.phrases import PhraseFinder
 from flows.matching.printed import SUBJECT, TAKEN_UP, Phrase
 from flows.matching.stretches import by_sentence
@@ -29,7 +30,8 @@ NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "scope", "scope
 SCOPES = frozenset(("scope", "scope_owner"))
 OWNERS = {"owner": "subject", "of_owner": "of_subject", "scope_owner": "scope", "named": "subject"}
 # Behind it everything is of a part that another sentence names ("Among them, exports were ...").
-DEPENDENT = re.compile(rb" \x05?(?:among|of) (?:them|these|those|the latter)(?: |$)")
+# Not so of what stands behind names with "among them" in the same clause.
+DEPENDENT = re.compile(rb"(?:(?:^|[,;:(]| and| but) \x05?among| of) (?:them|these|those|the latter)(?: |$)")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
 
@@ -174,10 +176,13 @@ class FrameReader:
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
         if self._of_partner(phrases, ids, stretch.sentence, first) or self._of_two(phrases, stretch.sentence):
             return None
-        subject = frame.rule.subject or ids.get("subject") or self._subject(frame, stretch.sentence, phrases, bound)
+        subject = frame.rule.subject or ids.get("subject") or ids.get("member")
+        if subject is None and "group" not in phrases:
+            subject = self._subject(frame, stretch.sentence, phrases, bound)
         if subject is None:
             return None
-        rule, bound = self._realised(frame.rule, bound, ids | {"subject": subject})
+        ids = ids | {"subject": subject} | of_subject(self.book, ids, subject)
+        rule, bound = self._realised(frame.rule, bound, ids)
         if any(name not in bound for name in frame.required):
             return None
         rule = rule.model_copy(update={"subject": subject})
@@ -206,10 +211,8 @@ class FrameReader:
             if key is None:
                 return None
             ids[OWNERS.get(name, name)] = key
-        if "group" not in ids:
-            return ids
-        peers = self.book.groups.get((ids.get("scope") or ids.get("world", ""), ids["group"]))
-        return None if peers is None else ids | {"peers": peers}
+        peers = of_noun(self.book, ids)
+        return None if peers is None else ids | peers
 
     def _of_partner(
         self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int

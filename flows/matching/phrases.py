@@ -40,6 +40,7 @@ OWNING = re.compile(r"['’]s\b")
 TAIL = 4  # words behind a name that its head noun may stand back
 PLACES = frozenset(("country", "region", "city", "sector"))
 CONNECTORS = frozenset(("of", "for", "the"))
+THERE = re.compile(r"(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|exist|exists|being)\b)")
 PRONOUNS = {"it": "it", "its": "it", "they": "it", "their": "it"}
 FUNCTION_WORDS = Path(__file__).with_name("function_words.csv")
 DETERMINERS = frozenset(("the", "this", "that", "its", "our", "their"))
@@ -160,6 +161,8 @@ class PhraseFinder:
                     phrase = Phrase(word.start, words[last].end, entry.code, entry.key, length)
                     if self._fits(text, words, at, last, phrase):
                         return phrase
+        if word.stem == "there" and at > 0 and THERE.match(text, word.end):
+            return Phrase(word.start, word.end, SUBJECT, TAKEN_UP + "there", 1)
         if word.stem in PRONOUNS:
             return Phrase(word.start, word.end, SUBJECT, TAKEN_UP + PRONOUNS[word.stem], 1)
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 INDICATOR, COUNTED, SUBJECT, PEERS, GROUP, WORLD = "i", "n", "s", "p", "g", "w"
 STRANGER, TAKEN_UP = "?", "@"
-JOINT = re.compile(r"(?:['’]s)?[-\s.&/’']{1,2}")
+JOINT = re.compile(r"(?:['’]s)?[-\s.&/’']{1,2}|\s&\s|\s?[\"“”()]\s?")
 OTHER_NAME = re.compile(r",?\s(?:\(|or\s)")
 NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
 ACTS = re.compile(

@@ -46,6 +46,7 @@ COMPANY_WORDS = re.compile(
     r"(?:group|holdings?|inc|corp|corporation|co|company|ltd|limited|plc|ag|sa|nv|se|asa|ab|and|port|airport|bank"
     r"|international|industries)"
 )
+SITES = frozenset(("country", "region", "city", "district", "facility"))
 BACK = 3  # sentences of the same paragraph that a topic may stand back
 
 
@@ -72,7 +73,8 @@ class Subjects:
         self._place = {sentence.sentence_id: at for at, sentence in enumerate(article.sentences)}
 
     def _of(self, sentence: Sentence) -> list[Phrase]:
-        return [phrase for phrase in self._phrases(sentence) if phrase.code == SUBJECT]
+        found = self._phrases(sentence)
+        return [phrase for phrase in found if phrase.code == SUBJECT and phrase.key != f"{TAKEN_UP}there"]
 
     def of_phrase(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The subject of a phrase; of one that takes up the sentence before ("This was ...") that of the phrase."""
@@ -182,6 +184,8 @@ class Subjects:
         if kind == "it":
             strong = [p for p in here if not p.key.startswith(TAKEN_UP) and not self._is(WEAK, p)]
             return self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
+        if kind == "there":
+            return next((p.key for _, p in self._before(here, sentence) if self._is_somewhere(p)), None)
         noun = self.article.text[phrase.start : phrase.end].lower().split()[-1]
         if kind == "country":
             return self._country(here, sentence)
@@ -197,6 +201,11 @@ class Subjects:
         if kind not in ("organization", "facility"):
             return None
         return self._only(strangers or self._further_back(sentence, noun), noun)
+
+    def _is_somewhere(self, phrase: Phrase) -> bool:
+        """Whether a name is that of a place or a building, where something may be "there"."""
+        entry = self.book.subjects.get(phrase.key)
+        return entry is not None and entry.kind in SITES
 
     def _further_back(self, sentence: Sentence, noun: str) -> list[str]:
         """The names with a noun ("port") that the sentences before give, of whatever paragraph."""

@@ -30,7 +30,7 @@ class Suiting:
         """Whether the mention that slot `name` binds can be what the slot means."""
         mention, slot = self.mentions[bound[name]], rule.read[name]
         if mention.kind == "time":
-            return True
+            return slot.event is None or mention.period is not None
         meaning = meaning_of(rule, slot)
         if slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound):
             return False
