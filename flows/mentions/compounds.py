@@ -17,7 +17,7 @@ SMALL = r"(\d{1,2}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
 INCHES = re.compile(rf"(?:,?\sand|,)?\s?{SMALL}[\s-]?(inches|inch|in|″|\"|'')(?![^\W\d_])")
 CENTS = re.compile(rf"(?:\sand)?\s{SMALL}\s(?:cents?|pence|p){NO_LETTER}")
 BARE_CENTS = re.compile(r"\s(\d\d|[a-z]+(?:[\s-][a-z]+)?)(?=\s{0,3}(?:[.,;!?]|\n\n|$))")
-OUT_OF = re.compile(rf"\s(in|out\sof)\s(?:every\s)?{SMALL}(?!\w|[.,]\d)")
+OUT_OF = re.compile(rf"\s(in|out\sof|of(?=\severy))\s(every\s)?{SMALL}(?!\w|[.,]\d)")
 OVER = re.compile(r"\sover\s(?=[\da-z])")
 
 
@@ -54,10 +54,10 @@ def out_of(page: Page, number: Number) -> tuple[Decimal, int] | None:
     found = OUT_OF.match(page.low, number.end)
     if found is None or number.multiplier != 1 or number.decimals:
         return None
-    whole = small(found[2])
+    whole = small(found[3])
     if whole is None or not 0 < number.value < whole:
         return None
-    if found[1] == "in":
+    if found[1] == "in" and not found[2]:
         rest = page.low[found.end() : found.end() + 20].split()
         unit = unit_at(page, found.end() + 1, digits=True)
         if (
@@ -86,13 +86,24 @@ def divided(page: Page, number: Number) -> tuple[Decimal, int] | None:
 
 
 RATIO = re.compile(r"\s?:\s?(\d+(?:\.\d+)?)(?![\d:])")
+TO_ONE = re.compile(r"(?:-to-|\sto\s)(?:1|one)(?![\w,]|\.\d)")
 
 
-def ratio(page: Page, number: Number) -> tuple[Decimal, int] | None:
-    """The quotient of "3:1", and where it ends."""
-    if page.low[number.end : number.end + 2].lstrip()[:1] != ":":
+def ratio(page: Page, number: Number, words: list[str]) -> tuple[Decimal, int] | None:
+    """The quotient of "3:1", "2-to-1", "a ratio of 3 to 1", and where it ends."""
+    low, end = page.low, number.end
+    if low[end : end + 2].lstrip()[:1] == ":":
+        found = RATIO.match(low, end)
+        return (number.value / Decimal(found[1]), found.end()) if found is not None and Decimal(found[1]) else None
+    found = TO_ONE.match(low, end)
+    if found is None or number.value <= 1 or number.multiplier != 1:
         return None
-    found = RATIO.match(page.low, number.end)
-    if found is None or not Decimal(found[1]):
+    if low[end] == " " and (words[-1:] == [] or words[-1] not in word_lists()["ratio_before"] or _counts(page, found)):
         return None
-    return number.value / Decimal(found[1]), found.end()
+    return number.value, found.end()
+
+
+def _counts(page: Page, found: re.Match[str]) -> bool:
+    """Whether the one of "to one" counts what follows it: "cut its fleet by two to one ship"."""
+    follower = page.low[found.end() : found.end() + 12].split()
+    return bool(follower) and page.low[found.end()] == " " and follower[0].strip(".,") not in word_lists()["stop"]

@@ -8,6 +8,7 @@ from flows.mentions import periods
 from flows.mentions.dates import YEAR, time_mention
 from flows.mentions.mention import Mention
 from flows.mentions.page import Page
+from flows.mentions.part_of_time import with_part
 from flows.mentions.patterns import GAP
 from flows.mentions.tables import number_words
 
@@ -49,12 +50,13 @@ def read_era(page: Page, at: int, words: list[str]) -> Mention | None:
 
 def _decade(page: Page, at: int, found: re.Match[str], words: list[str]) -> Mention | None:
     if found[1]:
-        return time_mention(at, found.end(), periods.years(int(found[1]), int(found[1]) + 9), "a decade")
+        decade = time_mention(at, found.end(), periods.years(int(found[1]), int(found[1]) + 9), "a decade")
+        return with_part(page, decade, words)
     quoted = page.low[at - 1 : at] in ("'", "’") and at > 0
     if not quoted and not (words and words[-1] in DECADE_BEFORE) and page.low[at - 1 : at] != "-":
         return None
     first = (1900 if int(found[2]) > 20 else 2000) + int(found[2])
-    return time_mention(at - quoted, found.end(), periods.years(first, first + 9), "a decade")
+    return with_part(page, time_mention(at - quoted, found.end(), periods.years(first, first + 9), "a decade"), words)
 
 
 def _century(start: int, end: int, number: int) -> Mention | None:

@@ -187,7 +187,7 @@ class Assembly:
         code, stop = _measured(things.code), things.end
         if code == "{time}":
             follower = page.low[stop : stop + 12].split()
-            if follower and follower[0] in word_lists()["as_much"]:
+            if follower and follower[0].rstrip(".,;:)") in word_lists()["as_much"]:
                 return Printed("1", "ratio", things.start, stop), stop
         printed = with_rate(page, Printed(code, "count", things.start, stop))
         return printed, end if things.broken else printed.end
@@ -217,13 +217,15 @@ def _measured(code: str) -> str:
 def factor(page: Page, at: int, end: int, value: Decimal) -> Mention:
     """As in "twice", "doubled", "halved", "once": a factor, or how often in what time ("twice a week")."""
     low, word = page.low, page.low[at:end]
-    cue, _ = cue_before(low, at, page.words_before(at))
+    words = page.words_before(at)
+    cue, used = cue_before(low, at, words)
     unit = with_rate(page, Printed("{time}", "count", end, end))
     text = " ".join(page.raw[unit.start : unit.end].split())
     direction, code = 0, unit.code
     if code == "{time}" and word != "once":
         code = "1"
-        direction = (1 if value > 1 else -1) if word.endswith(("ed", "ing", "es")) else 0
+        changes = word.endswith(("ed", "ing", "es"))
+        direction = (1 if value > 1 else -1) if changes else direction_of(low, end, words, used)
     found = Mention(at, unit.end, "quantity", at, end, value, None, ONE, 0, code, text, direction=direction)
     return found if cue is None else cued(page, found, cue)
 

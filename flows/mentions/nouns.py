@@ -17,6 +17,9 @@ TITLED = re.compile(r"\s(?:fortune|forbes|global|top|s&p|ftse)\s\d+")
 MODEL = re.compile(r"[a-z]+-?\d")  # "30 A320 jets"
 
 
+JOINED = {"story": "storey"}  # behind a hyphen a house's, not a teller's
+
+
 class Things(NamedTuple):
     """A noun phrase: its unit code, the words from `start` to `end`, whether other numbers stand in it."""
 
@@ -71,7 +74,7 @@ def _joined(low: str, at: int) -> Things | None:
     if word[0] in lists["stop"] and word[0] not in lists["noun_too"]:
         return None
     start = found.start(2)
-    return Things("{" + singular(word[0]) + "}", start, start + len(word[0]), False)
+    return Things("{" + JOINED.get(word[0], singular(word[0])) + "}", start, start + len(word[0]), False)
 
 
 class _Phrase:

@@ -134,13 +134,22 @@ def ago(count: int, unit: str, reference: dt.date) -> Period | None:
     return day_span(date, date, resolved=True)
 
 
+def _part_of_decade(period: Period, cue: str) -> Period:
+    """The first four, middle three or last three years of a decade; other stretches of time as they are."""
+    first = period.start.year
+    ends = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}.get(cue)
+    if ends is None or period != years(first, first + 9):
+        return period
+    return Period(period.iso, dt.date(first + ends[0], 1, 1), dt.date(first + ends[1], 12, 31), period.resolved)
+
+
 def part_of(period: Period, cue: str, reference: dt.date | None) -> Period:
-    """The first, middle or last quarter of a year that "early", "mid" or "the end of" says; `iso` stays the year.
+    """The first, middle or last part of a year or decade that "early", "mid", "the end of" say; `iso` stays the whole.
 
     "Earlier this year" ends, "later this year" begins with the reference.
     """
     if len(period.iso) != 4:
-        return period
+        return _part_of_decade(period, cue)
     if cue in ("before", "after"):
         if reference is None or not period.start <= reference <= period.end:
             return period

@@ -18,7 +18,8 @@ from flows.mentions.units import Printed, read_unit
 
 JOINT = re.compile(
     rf"-?(?:\s\((?:inclusive|exclusive)\))?{GAP}(?P<word>to|through|till|until|and|or){GAP}"
-    rf"(?:(?:nearly|about|over|almost|some|as much as|as high as|even){GAP})?|(?P<dash>\s?[-–—−~〜～]\s?)(?![-–—a-z])"
+    rf"(?:(?:nearly|about|over|almost|some|as much as|as high as|even){GAP})?|-to-(?=[\da-z])"
+    r"|(?P<dash>\s?[-–—−~〜～]\s?)(?![-–—a-z])"
 )
 JOINT_STARTS = frozenset(" -–—−~〜～\n\u00a0")
 JOINT_LETTERS = frozenset("taou-–—−~〜～(\n\r")
@@ -136,7 +137,7 @@ def _moves(ends: Ends, high: Decimal, after: Printed | None) -> bool:
     changing = any(w in verbs for w in words[-8:])
     last = words[-1] if words else ""
     if "from" in words[-3:]:
-        return changing or high < value
+        return changing or high < value or _carries(words)
     if last == "by":
         apart = ends.twice or (unit is not None and unit.kind != "ratio")
         return changing and (apart or abs(high) >= 10 * abs(value))
@@ -144,6 +145,12 @@ def _moves(ends: Ends, high: Decimal, after: Printed | None) -> bool:
         far = ends.unit is not None and ends.unit.kind != "ratio" and abs(high) >= 10 * abs(value)
         return high < value or far or (unit is None and after is None)  # "gained $4 to $1,800" tells the new level
     return high < value
+
+
+def _carries(words: list[str]) -> bool:
+    """As in "took the tally from 10 to 25"; but "it takes from 3 to 5 days" is a range."""
+    verbs = word_lists()["carry_verb"]
+    return words[-1] == "from" and len(words) > 1 and words[-2] not in verbs and any(w in verbs for w in words[-7:-2])
 
 
 def _is_score(number: Number, upper: Number, rise: Decimal, words: list[str]) -> bool:

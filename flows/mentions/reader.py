@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
-from flows.mentions import dates, eras, names, ranks, stretches, worded, years
+from flows.mentions import dates, durations, eras, names, ranks, stretches, worded, years
 from flows.mentions.digits import read_digits
 from flows.mentions.flow import Flow, is_mess
 from flows.mentions.mention import Mention
@@ -94,6 +94,7 @@ def _marked(page: Page, at: int, words: list[str], before: str) -> Mention | Non
     """Digits with a letter or mark on either side: ordinals, dates, codes, eras."""
     return (
         names.dimension(page, at)
+        or (durations.read_duration(page, at, words) if ":" in page.low[at + 1 : at + 4] else None)
         or names.numbered_code(page, at)
         or dates.read_date_digits(page, at)
         or (dates.read_zoned(page, at) if before in " (" else None)

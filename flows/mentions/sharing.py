@@ -27,6 +27,8 @@ def share_units(text: str, mentions: list[Mention]) -> list[Mention]:
         one, two = mentions[index], mentions[index + 1]
         if one.unit or one.kind != "quantity" or two.kind != "quantity" or not two.unit or two.start < two.number_start:
             continue
+        if two.unit == "1" or (two.unit == "%" and _is_amount(one, two)):
+            continue
         if _listed(text, mentions, index) or _is_part(text, one, two):
             mentions[index] = replace(one, unit=two.unit, unit_text=two.unit_text)
     for index in range(1, len(mentions)):
@@ -52,6 +54,11 @@ def _listed(text: str, mentions: list[Mention], index: int) -> bool:
     if not APPOSED.match(text, one.end, two.start):
         return True
     return index > 0 and LIST.match(text, mentions[index - 1].end, one.start) is not None
+
+
+def _is_amount(one: Mention, two: Mention) -> bool:
+    """Whether a figure before a share is what the share is of: "rose by 13,400 or 8 percent"."""
+    return one.value is not None and two.value is not None and one.value >= 1000 and one.value >= 20 * abs(two.value)
 
 
 def _is_part(text: str, one: Mention, two: Mention) -> bool:

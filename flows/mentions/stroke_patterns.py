@@ -68,7 +68,7 @@ def _ends() -> str:
     """Words that may follow a figure that has no unit behind it."""
     shut = _tails() | {"a", "an", "and", "in", "out", "over"} | MONTHS.keys() | by_first().keys()
     lists = word_lists()
-    return rf"[ ]{{1,2}}(?:{trie(lists['stop'] - lists['stop_loose'] - shut)})[ ]"
+    return rf"[ ]{{1,2}}(?!of[ ]every\b)(?:{trie(lists['stop'] - lists['stop_loose'] - shut)})[ ]"
 
 
 @cache

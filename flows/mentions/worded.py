@@ -24,6 +24,7 @@ OF_PART = re.compile(
 PRICED = re.compile(r"\d[\w.,]*(?:\s(?!for\b)[a-z]+){0,2}\sfor\s$")  # "$3 for a gallon" is a rate
 SINGLE_ENDS = (" of ", ".", "!", ",", " long", " away", " deep", " wide", " high")
 PLAIN_ROLES = frozenset(("unit", "teen", "tens"))
+SHARED = frozenset((" i", " o", "\no", "-t", " t"))  # what may begin "in five", "out of five", "-to-1", " to 1"
 QUARTERS = frozenset(("the", "per", "each", "every", "that", "a"))
 
 
@@ -34,8 +35,9 @@ def counted(page: Page, number: Number | None, words: list[str]) -> Mention | No
     if number.form == "other":
         return Mention(number.start, number.end, "other", number.start, number.end, reason="digits that are no number")
     follower = page.low[number.end : number.end + 2]
-    if follower in (" i", " o", "\no") or ":" in follower:
-        shared = compounds.out_of(page, number) or compounds.divided(page, number) or compounds.ratio(page, number)
+    if follower in SHARED or ":" in follower:
+        shared = compounds.out_of(page, number) or compounds.divided(page, number)
+        shared = shared or compounds.ratio(page, number, words)
         if shared is not None:
             number = Number(number.start, shared[1], shared[0], form="fraction")
     if words and (words[-1] in ("number", "no.") or "of" in words[-4:]):
@@ -57,6 +59,10 @@ def glyph(page: Page, at: int) -> Mention | None:
 def idiom(page: Page, match: re.Match[str]) -> Mention | None:
     """A turn of phrase; but "the only one of its kind" counts one."""
     at, phrase = match.start(1), " ".join(match[1].split())
+    if phrase == "one of" and page.low.startswith(" every ", match.end()):
+        shared = counted(page, Number(at, at + 3, ONE, form="words"), page.words_before(at))
+        if shared is not None and shared.end > match.end():
+            return shared
     if phrase.startswith("one of") and page.low[max(0, at - 5) : at].split()[-1:] == ["only"]:
         return Mention(at, at + 3, "quantity", at, at + 3, ONE)
     return Mention(at, match.end(), "idiom", at, match.end(), reason=f"turn of phrase: {phrase}")
