@@ -1,10 +1,12 @@
-"""How building scales: throughput and peak memory for more and more articles, by one process, by two, and by Dask.
+"""How a release scales: throughput and peak memory for more and more articles, by one process, by two, and by Dask.
 
 `python -m tests.bench.scale [NUMBER ...] [--by one two dask] [--plot FILE.svg]`
 
 Each measurement is a process of its own. `read` is reading, mentions, rules and ledger of all articles; `all` is the
-whole build with its files. Memory is what the process itself holds (`RssAnon`); pages of files that it has mapped are
-the system's. The digit regex runs over the same texts in the same process: times are told as multiples of its time too.
+whole way to a release: built, written, read back, checked, renamed; `again` is publishing the same tables once more,
+which compares them with that release. Memory is what the process itself holds (`RssAnon`), at most, in each of the
+three parts; pages of files that it has mapped are the system's. The digit regex runs over the same texts in the same
+process: times are told as multiples of its time too.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from flows.releases.writing import write_build
+from flows.releases.publishing import publish
 from flows.running.batch import Spread, in_processes
 from flows.running.building import build
 from flows.running.pipeline import Job
@@ -33,23 +35,44 @@ NUMBERS = (100, 1_000)  # 10,000 take some minutes each
 BY = ("one", "two", "dask")
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 READ = ("read", "load rules", "apply rules")
+HEAD = """\
+| articles | by | read, s | MB/s | × digit regex | all, s | publish / again, s | peak MB: build / publish / again \
+| release, kB an article | cache, kB an article |
+|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|"""
 
 
-@contextmanager
-def peak() -> Iterator[list[float]]:
-    """The most memory, in MB, that this process held meanwhile."""
-    most, ended = [0.0], threading.Event()
+class Peak:
+    """The most memory, in MB, that this process held in each part of its work."""
 
-    def watch() -> None:
-        while not ended.wait(0.05):
-            status = Path("/proc/self/status").read_text(encoding="ascii")
-            most[0] = max(most[0], int(status.split("RssAnon:")[1].split()[0]) / 1024)
+    def __init__(self) -> None:
+        self.most: dict[str, float] = {}
+        self._part = ""
+        threading.Thread(target=self._watch, daemon=True).start()
 
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    yield most
-    ended.set()
-    watcher.join()
+    @contextmanager
+    def during(self, part: str) -> Iterator[None]:
+        """A part of the work."""
+        self._part = part
+        self._look(part)
+        yield
+        self._look(part)
+        self._part = ""
+
+    def _watch(self) -> None:
+        while True:
+            time.sleep(0.02)
+            if part := self._part:
+                self._look(part)
+
+    def _look(self, part: str) -> None:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        held = int(status.split("RssAnon:")[1].split()[0]) / 1024
+        self.most[part] = max(self.most.get(part, 0.0), held)
+
+
+def size(folder: Path) -> int:
+    """The bytes of all files below a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 @contextmanager
@@ -85,29 +108,36 @@ def by_dask() -> Iterator[Spread]:
 
 
 def measure(folder: Path, by: str) -> dict[str, float]:
-    """One build of what lies below a folder."""
-    stages = Stages()
+    """One release of what lies below a folder."""
+    stages, peak = Stages(), Peak()
     spread = by_dask() if by == "dask" else in_processes(2) if by == "two" else nullcontext()
-    with peak() as most, spread as reader, tempfile.TemporaryDirectory() as cache:
-        processes = 1 if by == "one" else 2
+    with spread as reader, tempfile.TemporaryDirectory() as name:
+        outputs, cache = Path(name) / "outputs", Path(name) / "articles"
         job = Job(
             raw=folder / "raw",
             rules=folder / "rules",
-            cache=Path(cache) / "articles",
-            processes=processes,
+            cache=cache,
+            processes=1 if by == "one" else 2,
             spread=reader,
         )
         begin = time.perf_counter()
-        built = build(job, stages)
-        stages("write", write_build, built.tables, Path(cache) / "build", built.about)
+        with peak.during("build"):
+            built = build(job, stages)
+        with peak.during("publish"):
+            done = stages("publish", publish, built.tables, built.about, outputs)
         taken = time.perf_counter() - begin
+        with peak.during("again"):
+            stages("again", publish, built.tables, built.about, outputs)
+        sizes = {"release": size(done.folder), "cache": size(cache)}
     texts = [file.read_text(encoding="utf-8") for file in sorted((folder / "raw").rglob("*.md"))]
     begin = time.perf_counter()
     for text in texts:
         DIGITS.findall(text)
     regex = time.perf_counter() - begin
     read = sum(stages.seconds.get(name, 0.0) for name in READ)
-    return {"characters": built.characters, "read": read, "all": taken, "peak": most[0], "regex": regex}
+    found = {"characters": built.characters, "read": read, "all": taken, "regex": regex, **sizes}
+    found |= {name: stages.seconds[name] for name in ("publish", "again")}
+    return found | {"peak": max(peak.most.values())} | {f"peak {part}": most for part, most in peak.most.items()}
 
 
 def plot(rows: Sequence[dict[str, object]]) -> str:
@@ -143,6 +173,17 @@ def plot(rows: Sequence[dict[str, object]]) -> str:
     return "\n".join([*parts, "</svg>", ""])
 
 
+def line(number: int, by: str, found: dict[str, float]) -> str:
+    """A line of the table."""
+    speed, times = found["characters"] / found["read"] / 1e6, found["read"] / found["regex"]
+    peaks = " / ".join(f"{found[f'peak {part}']:.0f}" for part in ("build", "publish", "again"))
+    sizes = " | ".join(f"{found[name] / number / 1000:.1f}" for name in ("release", "cache"))
+    return (
+        f"| {number:,} | {by} | {found['read']:.1f} | {speed:.2f} | {times:,.0f} | {found['all']:.1f} |"
+        f" {found['publish']:.1f} / {found['again']:.1f} | {peaks} | {sizes} |"
+    )
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print a line a measurement."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -154,7 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given.measure:
         print(json.dumps(measure(Path(given.measure[0]), given.measure[1])))
         return
-    print("| articles | by | read, s | MB/s | × digit regex | all, s | peak MB |\n|---:|---|---:|---:|---:|---:|---:|")
+    print(HEAD)
     rows = []
     for number in given.numbers:
         with tempfile.TemporaryDirectory() as folder:
@@ -164,12 +205,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
                 found = json.loads(done.stdout.splitlines()[-1])
                 rows.append({"articles": number, "by": by, **found})
-                speed, times = found["characters"] / found["read"] / 1e6, found["read"] / found["regex"]
-                print(
-                    f"| {number:,} | {by} | {found['read']:.1f} | {speed:.2f} | {times:,.0f} | {found['all']:.1f} |"
-                    f" {found['peak']:.0f} |",
-                    flush=True,
-                )
+                print(line(number, by, found), flush=True)
     if given.plot:
         given.plot.write_text(plot(rows), encoding="utf-8")
 
