@@ -24,6 +24,8 @@ JOINT = re.compile(
 JOINT_STARTS = frozenset(" -–—−~〜～\n\u00a0")
 JOINT_LETTERS = frozenset("taou-–—−~〜～(\n\r")
 SIGN = re.compile(rf"(?:(?:[a-z]{{2,3}}\s?)?[{SIGNS}]\s?|(?:rmb|usd|eur|gbp|cny)\s?)?([-−](?=\d))?")
+BORDER = re.compile(r"[,.;:!?]\s")
+FAR = 100  # characters before "from A to B" in which a verb of change may stand
 HEDGES = frozenset(("between", "about", "some", "roughly", "around", "only"))
 
 
@@ -113,7 +115,7 @@ def _joined(page: Page, ends: Ends, upper: Number, negative: bool, *, word: str,
     if unit is not None and not _same_unit(page, unit, after, upper):
         return None
     tied = word in ("-", "or", "and") or hung or any(w in word_lists()["spread"] for w in words[-4:])
-    if not tied and _moves(ends, high, after):
+    if not tied and _moves(page, ends, high, after):
         return None
     multiplier = number.multiplier
     if multiplier == ONE and upper.multiplier != ONE and abs(value) < abs(high / upper.multiplier):
@@ -130,14 +132,15 @@ def _same_unit(page: Page, unit: Printed, after: Printed | None, upper: Number) 
     return before is not None and before.code == unit.code
 
 
-def _moves(ends: Ends, high: Decimal, after: Printed | None) -> bool:
+def _moves(page: Page, ends: Ends, high: Decimal, after: Printed | None) -> bool:
     """Whether "A to B" tells a change from A to B: a verb of change, "from", or a fall."""
-    _, value, unit, words, _ = ends
+    number, value, unit, words, _ = ends
     verbs = word_lists()["change_verb"]
-    changing = any(w in verbs for w in words[-8:])
+    begun = next((at for at in range(len(words) - 1, -1, -1) if words[at][-1] in ".;!?"), -1)
+    changing = any(w in verbs for w in words[max(begun + 1, len(words) - 8) :])
     last = words[-1] if words else ""
     if "from" in words[-3:]:
-        return changing or high < value or _carries(words)
+        return changing or high < value or _carries(words) or _changed_before(page, number.start)
     if last == "by":
         apart = ends.twice or (unit is not None and unit.kind != "ratio")
         return changing and (apart or abs(high) >= 10 * abs(value))
@@ -145,6 +148,12 @@ def _moves(ends: Ends, high: Decimal, after: Printed | None) -> bool:
         far = ends.unit is not None and ends.unit.kind != "ratio" and abs(high) >= 10 * abs(value)
         return high < value or far or (unit is None and after is None)  # "gained $4 to $1,800" tells the new level
     return high < value
+
+
+def _changed_before(page: Page, at: int) -> bool:
+    """As in "raise tariffs on 50 billion dollars' worth of goods from 10 percent to": a verb farther back."""
+    clause = BORDER.split(page.low[page.since(at, FAR) : at])[-1]
+    return not word_lists()["change_verb"].isdisjoint(clause.split())
 
 
 def _carries(words: list[str]) -> bool:

@@ -89,6 +89,7 @@ def test_a_time_of_day_is_none(text: str) -> None:
         "The rate rose from 10 percent to 25 percent.",
         "They are expanding it from 10 percent to 25 percent.",
         "That brings its stake from 10 percent to 25 percent.",
+        "They raised the tariffs on many of the goods that are bought from 10 percent to 25 percent.",
         "The vote took the tally from 10 percent to 25 percent.",
     ],
 )
@@ -96,7 +97,9 @@ def test_behind_a_verb_of_change_from_a_to_b_is_two_figures(text: str) -> None:
     assert found(text) == [("10 percent", 10, "%"), ("25 percent", 25, "%")]
 
 
-@pytest.mark.parametrize("text", ["between 10 and 25 percent", "It takes from 3 to 5 days.", "a 10-to-15-minute walk"])
+@pytest.mark.parametrize(
+    "text", ["between 10 and 25 percent", "We raised it. They last from 3 to 5 days.", "a 10-to-15-minute walk"]
+)
 def test_elsewhere_it_is_a_range(text: str) -> None:
     (mention,) = (m for m in find_mentions(text) if m.kind == "quantity")
     assert mention.value_high is not None
