@@ -5,31 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from flows.tasks import TaskStages, run_name  # before Prefect: it makes the settings
+from flows.tasks import TaskStages  # before Prefect: it makes the settings
 
 # isort: split
 from prefect import flow
 
+from flows.common import EVERY_FLOW
 from flows.errors import DataError
 from flows.matching.loading import RULES
-from flows.reports import keep_findings, leave_report, went_through
+from flows.reports import keep_findings, went_through
 from flows.running.checking import check as check_all
 from flows.running.gate import listed
 from flows.running.pipeline import Job
-from flows.settings import cache_folder, run_seconds
+from flows.settings import cache_folder
 
 
 @flow(
     name="check",
-    flow_run_name=run_name,
     description="Every check of the data, without publishing.",
-    timeout_seconds=run_seconds(),
-    log_prints=False,
-    persist_result=False,
-    validate_parameters=False,
-    on_failure=[leave_report],
-    on_crashed=[leave_report],
-    on_cancellation=[leave_report],
+    **EVERY_FLOW,
 )
 def check(raw: str = "raw", originals: str | None = None, against: str | None = None, rules: str | None = None) -> Any:  # noqa: ANN401  a Prefect state that holds a `Checked`, which is what calling the flow gives
     """Check rules and data without publishing; what falls short is the run's artifact `findings`.

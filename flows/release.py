@@ -10,35 +10,29 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, Literal
 
-from flows.tasks import TaskStages, run_name  # before Prefect: it makes the settings
+from flows.tasks import TaskStages  # before Prefect: it makes the settings
 
 # isort: split
 from prefect import flow
 
+from flows.common import EVERY_FLOW
 from flows.matching.loading import RULES
 from flows.missed import settle_what_was_missed
-from flows.reports import keep_findings, keep_report, leave_report, went_through
+from flows.reports import keep_findings, keep_report, went_through
 from flows.running.batch import Spread
 from flows.running.pipeline import Job
 from flows.running.releasing import release_all
 from flows.running.reports import Where
 from flows.running.terminal import progress
-from flows.settings import cache_folder, run_seconds
+from flows.settings import cache_folder
 
 Runner = Literal["pool", "dask"]
 
 
 @flow(
     name="release",
-    flow_run_name=run_name,
     description="Read raw/, validate, publish the next release; or say that nothing has changed.",
-    timeout_seconds=run_seconds(),
-    log_prints=False,
-    persist_result=False,
-    validate_parameters=False,
-    on_failure=[leave_report],
-    on_crashed=[leave_report],
-    on_cancellation=[leave_report],
+    **EVERY_FLOW,
 )
 def release(
     raw: str = "raw",
