@@ -32,21 +32,21 @@ class Binding:
         return self.slots.get(name) if name else None
 
 
-def tried(rule: CompiledRule, line: bytes, fitting: Collection[int]) -> bool:
-    """Whether the rule's anchors allow it here; `fitting` are the patterns of its sieve that fit the line."""
+def tried(rule: CompiledRule, line: bytes, passing: Collection[int]) -> bool:
+    """Whether the rule's anchors allow it here; `passing` are the patterns of its sieve that may fit the line."""
     if rule.anchors and not any(anchor in line for anchor in rule.anchors):
         return False
-    return not any(pattern.number in fitting for pattern in rule.unless)
+    return not any(pattern.number in passing and pattern.fits(line) for pattern in rule.unless)
 
 
 def bind(
-    rule: CompiledRule, line: bytes, fitting: Collection[int], accepts: Accepts, used: Collection[int] = ()
+    rule: CompiledRule, line: bytes, passing: Collection[int], accepts: Accepts, used: Collection[int] = ()
 ) -> Binding:
     """Bind the rule's slots in a line; mentions of `used` are left alone. A pattern binds all its slots or none."""
     slots: dict[str, int] = {}
     taken = set(used)
     for pattern in rule.patterns:
-        if pattern.number not in fitting or pattern.slots <= slots.keys():
+        if pattern.number not in passing or pattern.slots <= slots.keys():
             continue
         for match in pattern.matches(line):
             if _fits(match, slots, taken, accepts):

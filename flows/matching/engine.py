@@ -65,14 +65,15 @@ class Matching:
             return None
         finder = self.book.phrases.finder(self.article.article_id)
         book = self.book.codebook
-        return FrameReader(self.article, self.mentions, self.atoms, book, finder, provisional=self.provisional)
+        frames = self.book.frames
+        return FrameReader(self.article, self.mentions, self.atoms, book, finder, frames, provisional=self.provisional)
 
     def _agreed(self, made: list[Made], reader: FrameReader) -> list[Made]:
         """The rows of rules; those that a frame makes just so, of the same figure, are the frame's."""
         rows = frozenset(item.index for item in made)
         taken = frozenset(index for index, claims in self.matched.claims.items() if claims) - rows
         read: dict[tuple[int, str], Made] = {}
-        for firing in reader.read(self.book.frames, taken)[0] if made else ():
+        for firing in reader.read(taken)[0] if made else ():
             for item in FactMaker(firing.rule, firing.binding, self._context()).rows():
                 read[item.index, row_id(item.row)] = item
         return [self._agreeing(item, read.get((item.index, row_id(item.row)))) for item in made]
@@ -91,7 +92,7 @@ class Matching:
 
     def _frames(self, reader: FrameReader) -> list[Made]:
         taken = frozenset(index for index, claims in self.matched.claims.items() if claims)
-        firings, unsure = reader.read(self.book.frames, taken)
+        firings, unsure = reader.read(taken)
         self.matched.strangers = reader.subjects.strangers
         for one, other in unsure:
             start, end = self.mentions[min(one.figures)].start, self.mentions[max(one.figures)].end
@@ -100,6 +101,9 @@ class Matching:
             self.matched.ambiguous.append(Conflict("ambiguous", names, f"{printed!r}: two frames differ"))
         made: list[Made] = []
         for firing in firings:
+            acts = {index for name, index in firing.binding.slots.items() if firing.rule.rule.read[name].event}
+            if acts & taken:  # an article rule has an act of that date
+                continue
             self.matched.fired[firing.rule.rule_id] += 1
             made += self._fire(firing.rule, FactMaker(firing.rule, firing.binding, self._context()))
         return made
@@ -110,10 +114,10 @@ class Matching:
         made: list[Made] = []
         seen = set(used)
         for stretch in self.lines.of(rule.rule.scope):
-            fitting = stretch.fitting(rule.sieve)
-            if not tried(rule, stretch.line, fitting):
+            passing = stretch.passing(rule.sieve)
+            if not tried(rule, stretch.line, passing):
                 continue
-            binding = bind(rule, stretch.line, fitting, accepts, seen)
+            binding = bind(rule, stretch.line, passing, accepts, seen)
             if not binding.fires:
                 self.matched.near_misses.append(NearMiss(rule.rule_id, stretch.start, stretch.end, binding.missing))
             while binding.fires and binding.slots:
@@ -125,7 +129,7 @@ class Matching:
                 if not figures or self.matched.fired[rule.rule_id] > rule.rule.fires:
                     break
                 seen |= figures
-                binding = bind(rule, stretch.line, fitting, accepts, seen)
+                binding = bind(rule, stretch.line, passing, accepts, seen)
         return made
 
     def _context(self) -> Context:

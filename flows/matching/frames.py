@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from flows.matching.binding import Binding, meaning_of, tried
 from flows.matching.cautions import behind_partner
@@ -14,7 +15,6 @@ from flows.matching.leading import leading_patterns
 from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
-from flows.matching.pattern import Pattern
 from flows.matching.peers import of_noun, of_subject
 from flows.matching.phrases import PhraseFinder
 from flows.matching.printed import SUBJECT, TAKEN_UP, Phrase
@@ -40,13 +40,14 @@ REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "c
 class Firing:
     """A frame that fits: the rule with the ids of the phrases it found put in, and the figures and dates it binds.
 
-    `score` (words of its phrases, number of figures) decides between two frames that read one figure.
+    `score` (words of its phrases, number of figures, whether the text and not only the list of peers says whom it is
+    about) decides between two frames that read one figure.
     """
 
     rule: CompiledRule
     binding: Binding
     figures: frozenset[int]
-    score: tuple[int, int]
+    score: tuple[int, int, bool]
     start: int
 
     def meaning(self, figure: int) -> Meaning:
@@ -59,18 +60,18 @@ class Firing:
 class _Stretch:
     """A sentence as frames see it: its line, and the phrases in it, whose atoms are numbered from `first`.
 
-    `fitting` are the patterns that fit the line, of the frames that are tried.
+    `passing` are the patterns that may fit the line, of the frames that are tried.
     """
 
     sentence: Sentence
     line: bytes
     first: int
     phrases: Sequence[Phrase]
-    fitting: frozenset[int] = frozenset()
+    passing: frozenset[int] = frozenset()
 
 
 class FrameReader:
-    """Reads one article with the frames; `provisional`: names that nobody knows are subjects too."""
+    """Reads one article with some frames; `provisional`: names that nobody knows are subjects too."""
 
     def __init__(
         self,
@@ -79,12 +80,14 @@ class FrameReader:
         atoms: Sequence[Atom],
         book: Codebook,
         finder: PhraseFinder,
+        frames: Sequence[CompiledRule] = (),
         *,
         provisional: bool = False,
     ) -> None:
         self.article = article
         self.mentions = mentions
         self.book = book
+        self.frames = frames
         self._atoms = by_sentence(article, atoms)
         named = not provisional or not article.place or article.place in book.subjects
         self._finder = finder if named else finder.naming(article.place)
@@ -92,20 +95,29 @@ class FrameReader:
         self._suiting = Suiting(article, mentions, book)
         self.subjects = Subjects(article, self.phrases_of, book, provisional=provisional)
 
-    def read(
-        self, frames: Sequence[CompiledRule], taken: Collection[int]
-    ) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
+    def read(self, taken: Collection[int]) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
         """(what is sure, pairs that contradict each other); the figures of `taken` are left alone."""
         found: list[Firing] = []
-        sieves = leading_patterns(frames)
+        for frame, stretch, match in self._matches:
+            slots = self._extended(frame, stretch, match, taken)
+            firing = None if slots is None else self._firing(frame, stretch, slots)
+            if firing is not None:
+                found.append(firing)
+        return _choose(found)
+
+    @cached_property
+    def _matches(self) -> list[tuple[CompiledRule, _Stretch, dict[str, int]]]:
+        """Where a frame may begin: what a pattern that holds all it needs binds."""
+        found = []
+        sieves = leading_patterns(self.frames)
         for stretch in self.stretches():
             for sieve, leading in sieves:
-                sieved = replace(stretch, fitting=sieve.fitting(stretch.line))
-                for number in sorted(sieved.fitting & leading.keys()):
+                sieved = replace(stretch, passing=sieve.passing(stretch.line))
+                for number in sorted(sieved.passing & leading.keys()):
                     frame, pattern = leading[number]
-                    if tried(frame, sieved.line, sieved.fitting):
-                        found += self._firings(frame, pattern, sieved, taken)
-        return _choose(found)
+                    if tried(frame, sieved.line, sieved.passing):
+                        found += [(frame, sieved, match) for match in pattern.matches(sieved.line)]
+        return found
 
     def phrases_of(self, sentence: Sentence) -> list[Phrase]:
         """The phrases of a sentence, none within a figure or a date."""
@@ -134,15 +146,6 @@ class FrameReader:
                 line = line[: dependent.start()]
             yield _Stretch(sentence, line, first, phrases)
 
-    def _firings(
-        self, frame: CompiledRule, pattern: Pattern, stretch: _Stretch, taken: Collection[int]
-    ) -> Iterator[Firing]:
-        for match in pattern.matches(stretch.line):
-            slots = self._extended(frame, stretch, match, taken)
-            firing = None if slots is None else self._firing(frame, stretch, slots)
-            if firing is not None:
-                yield firing
-
     def _extended(
         self, frame: CompiledRule, stretch: _Stretch, match: dict[str, int], taken: Collection[int]
     ) -> dict[str, int] | None:
@@ -151,7 +154,7 @@ class FrameReader:
         if any(index in taken for name, index in match.items() if name not in PASSED and self._is_figure(index)):
             return None
         for pattern in frame.patterns:
-            if pattern.number not in stretch.fitting or pattern.slots <= slots.keys():
+            if pattern.number not in stretch.passing or pattern.slots <= slots.keys():
                 continue
             for passing in pattern.matches(stretch.line):
                 further = {name: index for name, index in passing.items() if name not in PASSED}
@@ -176,6 +179,7 @@ class FrameReader:
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
         if self._of_partner(phrases, ids, stretch.sentence, first) or self._of_two(phrases, stretch.sentence):
             return None
+        told = "subject" in ids or "member" not in ids
         subject = frame.rule.subject or ids.get("subject") or ids.get("member")
         if subject is None and "group" not in phrases:
             subject = self._subject(frame, stretch.sentence, phrases, bound)
@@ -192,7 +196,7 @@ class FrameReader:
         figures = frozenset(index for index in kept.values() if self._is_figure(index))
         words = sum(phrase.words for name, phrase in phrases.items() if name not in NAMES)
         start = min(self.mentions[index].start for index in kept.values())
-        return Firing(replace(frame, rule=rule), Binding(kept, ()), figures, (words, len(figures)), start)
+        return Firing(replace(frame, rule=rule), Binding(kept, ()), figures, (words, len(figures), told), start)
 
     def _ids(self, phrases: Mapping[str, Phrase], sentence: Sentence, first: int) -> dict[str, str] | None:
         """The id of each phrase bound; None where one stands for nobody known."""
@@ -285,7 +289,7 @@ def _choose(found: Sequence[Firing]) -> tuple[list[Firing], list[tuple[Firing, F
     chosen: list[Firing] = []
     unsure: list[tuple[Firing, Firing]] = []
     owner: dict[int, Firing] = {}
-    for firing in sorted(found, key=lambda f: (-f.score[0], -f.score[1], f.start)):
+    for firing in sorted(found, key=lambda f: (*(-part for part in f.score), f.start)):
         rivals = {id(owner[index]): owner[index] for index in firing.figures if index in owner}
         if not rivals:
             chosen.append(firing)

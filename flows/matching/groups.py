@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from flows.matching.sieve import Needs
+
+
+class Part(NamedTuple):
+    """A part of a pattern: its RE2 source, and what a line must have for it to fit."""
+
+    source: str
+    needs: Needs = ()
 
 
 class NoGroupError(LookupError):
@@ -12,13 +22,13 @@ class NoGroupError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class WordGroups:
-    """The named groups, and the RE2 source of those compiled so far: most are named by many patterns.
+    """The named groups, and those compiled so far: most are named by many patterns.
 
     `compiled` is kept by the compiler of patterns, by (name, source of a gap's token).
     """
 
     lists: Mapping[str, tuple[str, ...]]
-    compiled: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+    compiled: dict[tuple[str, str], Part] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words and patterns of one group.

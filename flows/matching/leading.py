@@ -1,4 +1,4 @@
-"""The patterns of frames that bind all a frame needs, by the sieve that tells which of them fit a line."""
+"""The patterns of frames that bind all a frame needs, by the sieve that tells which of them may fit a line."""
 
 from __future__ import annotations
 

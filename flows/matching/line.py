@@ -102,10 +102,12 @@ def _words(text: str, start: int, end: int, parts: list[str], mark: str) -> None
         token = match.group()
         if token in ("s", "S") and text[match.start() - 1 : match.start()] in ("'", "’"):
             parts.append(" 's")
-        elif token[0].isalnum():
+        elif "'" in token or "’" in token:
             word = POSSESSIVE.sub("", token).lower().replace("’", "'")
             parts.append(f" {mark}{word}")
             if len(word) != len(token):
                 parts.append(" 's")
+        elif token[0].isalnum():
+            parts.append(f" {mark}{token.lower()}")
         else:
             parts.append(" " + token)

@@ -18,9 +18,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flows.matching.groups import WordGroups, is_group
+import re2
+
+from flows.matching.groups import Part, WordGroups, is_group
 from flows.matching.line import BORDER, CLOSE, MIDDLE, OPEN, SENTENCE
-from flows.matching.sieve import Sieve
+from flows.matching.sieve import Sieve, either
 
 PASS = f"(?: (?:[,:()—–]|{BORDER}?;|'s))*"
 CUES = r"(?: ~[^ ]+)*"
@@ -37,7 +39,7 @@ class PatternError(ValueError):
 class Pattern:
     """A compiled pattern: `groups[i]` is the slot that group i + 1 binds; `slots` are all that it can bind.
 
-    `number` is its place in the sieve it was compiled into, which tells of many patterns at once which fit a line.
+    `number` is its place in the sieve it was compiled into, which tells of many patterns at once which may fit a line.
     """
 
     source: str
@@ -57,6 +59,10 @@ class Pattern:
                 name: int(value) for name, value in zip(self.groups, match.groups(), strict=True) if value is not None
             }
             at = max(match.end() - 1, match.start() + 1)
+
+    def fits(self, line: bytes) -> bool:
+        """Whether the pattern fits anywhere."""
+        return self.compiled.search(line) is not None
 
 
 ANY = f"[^ {SENTENCE}]+"
@@ -101,15 +107,18 @@ class _Compiler:
     def compile(self, sieve: Sieve) -> Pattern:
         if not self.tokens:
             raise PatternError("an empty pattern")
-        body = self.body()
+        whole = self.body()
+        options = re2.Options()
+        options.log_errors = False
+        options.max_mem = 64 << 20
         try:
-            number, compiled = sieve.add(f"(?:{body})(?: |$)")
-        except ValueError as fault:
+            compiled = re2.compile(f"(?:{whole.source})(?: |$)".encode(), options)
+        except re2.error as fault:
             raise PatternError(f"{self.source!r}: {fault}") from None
-        return Pattern(self.source, tuple(self.groups), compiled, frozenset(self.groups), number)
+        return Pattern(self.source, tuple(self.groups), compiled, frozenset(self.groups), sieve.add(whole.needs))
 
-    def body(self) -> str:
-        """The RE2 source of all tokens, without what stands around a pattern."""
+    def body(self) -> Part:
+        """All tokens, without what stands around a pattern."""
         body = self._alternatives()
         if self.at < len(self.tokens):
             raise PatternError(f"{self.source!r}: a ) too many")
@@ -118,46 +127,48 @@ class _Compiler:
     def _peek(self) -> str:
         return self.tokens[self.at] if self.at < len(self.tokens) else ""
 
-    def _alternatives(self) -> str:
+    def _alternatives(self) -> Part:
         parts = [self._sequence()]
         while self._peek() == "|":
             self.at += 1
             parts.append(self._sequence())
-        return "|".join(parts)
+        if len(parts) == 1:
+            return parts[0]
+        return Part("|".join(part.source for part in parts), either(part.needs for part in parts))
 
-    def _sequence(self) -> str:
-        parts: list[str] = []
+    def _sequence(self) -> Part:
+        parts: list[Part] = []
         while self._peek() not in ("", "|", ")"):
             parts.append(self._item(first=not parts))
         if not parts:
             raise PatternError(f"{self.source!r}: an empty alternative")
-        return "".join(parts)
+        return Part("".join(part.source for part in parts), tuple(need for part in parts for need in part.needs))
 
-    def _item(self, *, first: bool) -> str:
+    def _item(self, *, first: bool) -> Part:
         token = self._peek()
         self.at += 1
         before = "" if first else PASS  # what stands before a group's first part is passed over before the group
         if token == "(":
             return self._group(before)
-        if token == "....":
-            return f"(?: {CLAUSE}){{0,30}}?"
-        if token in ("...", "…"):
-            return f"(?: {self.gap}){{0,8}}?"
-        if token == "..":
-            return f"(?: {self.gap}){{0,3}}?"
-        if token in MARKS:
-            return f"(?: 's)? {BORDER}?{MARKS[token]}"
-        if token == "^":
-            return f"(?:^| {SENTENCE})"
-        if token == "$":
-            return f"{PASS}(?:$| {SENTENCE})"
+        if (mark := self._mark(token)) is not None:
+            return Part(mark)
         if token in ("?", "!"):
             raise PatternError(f"{self.source!r}: a {token} behind nothing")
-        if token.startswith("["):
-            return self._optional(self._slot(token[1:-1], before))
-        return self._optional(before + self._word(token))
+        item = self._slot(token[1:-1]) if token.startswith("[") else self._word(token)
+        return self._optional(Part(before + item.source, item.needs))
 
-    def _group(self, before: str) -> str:
+    def _mark(self, token: str) -> str | None:
+        """The source of a gap, a punctuation mark, or an end of the sentence."""
+        gaps = {"....": (CLAUSE, 30), "...": (self.gap, 8), "…": (self.gap, 8), "..": (self.gap, 3)}
+        if token in gaps:
+            passed, most = gaps[token]
+            return f"(?: {passed}){{0,{most}}}?"
+        if token in MARKS:
+            return f"(?: 's)? {BORDER}?{MARKS[token]}"
+        ends = {"^": f"(?:^| {SENTENCE})", "$": f"{PASS}(?:$| {SENTENCE})"}
+        return ends.get(token)
+
+    def _group(self, before: str) -> Part:
         start = self.at
         self.depth += 1
         if self.depth > DEPTH:
@@ -170,23 +181,26 @@ class _Compiler:
         self.at += 1
         mark = self._peek() if self._peek() in ("?", "!") and self._peek() else ""
         self.at += len(mark)
+        source = f"(?:{before}(?:{body.source}))"
         optional = mark == "?" or (single and mark != "!")
-        return f"(?:{before}(?:{body}))" + ("?" if optional else "")
+        return Part(f"{source}?") if optional else Part(source, body.needs)
 
-    def _optional(self, body: str) -> str:
+    def _optional(self, part: Part) -> Part:
         if self._peek() != "?":
-            return body
+            return part
         self.at += 1
-        return f"(?:{body})?"
+        return Part(f"(?:{part.source})?")
 
-    def _slot(self, name: str, before: str) -> str:
+    def _slot(self, name: str) -> Part:
         if name not in self.slots:
             known = ", ".join(sorted(self.slots))
             raise PatternError(f"{self.source!r}: no slot [{name}]; the slots are {known}")
         self.groups.append(name)
-        return f"{before}{CUES} {self.slots[name]}"
+        source = self.slots[name]
+        codes = source[len(OPEN) + 1 : source.index("]")]  # see atom_source
+        return Part(f"{CUES} {source}", (frozenset(f"{OPEN}{code}".encode() for code in codes),))
 
-    def _named(self, name: str) -> str:
+    def _named(self, name: str) -> Part:
         """The body of a group of words; one without slots is the same in every pattern, and compiled once."""
         if (known := self.named.compiled.get((name, self.gap))) is not None:
             return known
@@ -194,14 +208,17 @@ class _Compiler:
             raise PatternError(f"<{name}>: a group that holds itself")
         inner = _Compiler("|".join(self.named.words(name)), self.slots, self.gap, self.named, self.depth + 10)
         body = inner.body()
+        part = Part(f"(?:{body.source})", body.needs)
         self.groups += inner.groups
         if not inner.groups:
-            self.named.compiled[name, self.gap] = body
-        return body
+            self.named.compiled[name, self.gap] = part
+        return part
 
-    def _word(self, token: str) -> str:
+    def _word(self, token: str) -> Part:
         if is_group(token):
-            return f"(?:{self._named(token[1:-1])})"
+            return self._named(token[1:-1])
         word = token.lower().replace("’", "'")
-        tail = "[^ ]*" if word.endswith("*") else ""
-        return f" [~{BORDER}]?" + re.escape(word.removesuffix("*")) + tail
+        source = f" [~{BORDER}]?" + re.escape(word.removesuffix("*"))
+        if word.endswith("*"):
+            return Part(f"{source}[^ ]*")
+        return Part(source, (frozenset((word.encode(),)),))

@@ -1,49 +1,56 @@
-"""Which of many patterns fit a line, found in one pass by RE2's filter of what each cannot do without."""
+"""Which of many patterns can fit a line at all: those of whose words and atoms it has what none of them does without.
+
+RE2 has such a filter too (FilteredRE2); with some two hundred of the frames' patterns it left out two that fit.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterable
 
-import re2
-
-MEMORY = 64 << 20  # bytes that one pattern may take; a larger one is refused
+Needs = tuple[frozenset[bytes], ...]  # of each of these sets a line must have something
+FEATURE = re.compile(rb" [~\x05]?(\x01[a-zA-Z]|[^ ]+)")  # a word, a mark, or the code of an atom (see line.py)
 
 
 class Sieve:
-    """The compiled patterns of one group of rule files, numbered from 0 in the order in which they came."""
+    """The needs of the patterns of one group of rule files, numbered from 0 in the order in which they came.
+
+    Each need is a bit: a pattern may fit where the line's words have all the bits that it asks for.
+    """
 
     def __init__(self) -> None:
-        self._filter = re2.Filter()
-        self._closed = False
-        self._options = re2.Options()
-        self._options.log_errors = False
-        self._options.max_mem = MEMORY
+        self._bits: dict[frozenset[bytes], int] = {}
+        self._meets: dict[bytes, int] = {}
+        self._asks: list[int] = []
 
-    def add(self, source: str) -> tuple[int, Any]:
-        """The number of a pattern and what it is run by.
+    def add(self, needs: Needs) -> int:
+        """The number of a pattern with these needs; one without any may fit every line."""
+        asks = 0
+        for need in needs:
+            asks |= self._bit(need)
+        self._asks.append(asks)
+        return len(self._asks) - 1
 
-        Raises:
-            ValueError: RE2 cannot take it; the message is RE2's.
-        """
-        if self._closed:
-            raise RuntimeError("a pattern after the first line")
-        try:
-            number = self._filter.Add(source.encode(), self._options)
-        except re2.error:
-            raise ValueError(_fault(source, self._options)) from None
-        return number, self._filter.re(number)
+    def passing(self, line: bytes) -> frozenset[int]:
+        """The numbers of the patterns that may fit somewhere in a line; whether they do, only they can tell."""
+        meets = 0
+        for feature in self._meets.keys() & FEATURE.findall(line):
+            meets |= self._meets[feature]
+        lacks = ~meets
+        return frozenset([number for number, asks in enumerate(self._asks) if not asks & lacks])
 
-    def fitting(self, line: bytes) -> frozenset[int]:
-        """The numbers of the patterns that fit somewhere in a line."""
-        if not self._closed:
-            self._filter.Compile()
-            self._closed = True
-        return frozenset(self._filter.Match(line) or ())
+    def _bit(self, need: frozenset[bytes]) -> int:
+        if need not in self._bits:
+            bit = self._bits[need] = 1 << len(self._bits)
+            for feature in need:
+                self._meets[feature] = self._meets.get(feature, 0) | bit
+        return self._bits[need]
 
 
-def _fault(source: str, options: Any) -> str:  # noqa: ANN401  the library has no types
-    try:
-        re2.compile(source.encode(), options)
-    except re2.error as fault:
-        return str(fault)
-    return "too large"
+def either(alternatives: Iterable[Needs]) -> Needs:
+    """The needs of one of several: those of all of them, and something of the smallest of each that has any."""
+    needs = list(alternatives)
+    if not all(needs):
+        return ()
+    shared = set(needs[0]).intersection(*needs[1:])
+    return (*sorted(shared, key=sorted), frozenset().union(*(min(each, key=len) for each in needs)))

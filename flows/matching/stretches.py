@@ -19,13 +19,13 @@ class Stretch:
     start: int
     end: int
     line: bytes
-    _fitting: dict[int, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
+    _passing: dict[int, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
 
-    def fitting(self, sieve: Sieve) -> frozenset[int]:
-        """The patterns of a sieve that fit here, found once."""
-        known = self._fitting.get(id(sieve))
+    def passing(self, sieve: Sieve) -> frozenset[int]:
+        """The patterns of a sieve that may fit here, found once."""
+        known = self._passing.get(id(sieve))
         if known is None:
-            known = self._fitting[id(sieve)] = sieve.fitting(self.line)
+            known = self._passing[id(sieve)] = sieve.passing(self.line)
         return known
 
 
