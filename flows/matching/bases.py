@@ -20,12 +20,20 @@ _FROM = (
     r"|relative to|when compared (?:with|to))\s"
 )
 _OF = r"(?:that |those |what |in |of |for |at |the |its |a |an |level |figure |number |total |recorded |registered |seen |posted )*"
-BEHIND = re.compile(rf"[\s,]*{_NOUN}{_FROM}{_OF}$", re.IGNORECASE)
+_AMOUNT = r"(?:about |around |some |nearly |a )?(?:[A-Z]{0,3}\.?[$€£¥₹]?\d[\d,.]*%?(?:\s(?!in\b|for\b|at\b|during\b)[a-z]+){0,4}?\s)?"
+_OR = r"(?:,?\s(?:or\s|\()\d[\d.,]*\s?(?:%|percent|per cent|pct|pc)\)?)?"  # "3 billion dollars, or 4 percent, from ..."
+BEHIND = re.compile(rf"{_OR}[\s,]*{_NOUN}{_FROM}{_OF}{_AMOUNT}{_OF}$", re.IGNORECASE)
+# "From the same period of 2014": of the year named.
+SAME = re.compile(
+    rf"{_OR}[\s,]*{_NOUN}{_FROM}{_OF}(?:same|corresponding|comparable)\s(?:time |period|month|quarter|half|figure|season|week)*\s?"
+    r"(?:of|in|a|for)?\s?(?:the )?$",
+    re.IGNORECASE,
+)
 AHEAD = re.compile(
     rf"\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|as against|versus)\s{_OF}$", re.IGNORECASE
 )
 STEP = re.compile(
-    rf"[\s,(]*{_NOUN}(?:{_FROM}{_OF})?(?:(?P<unit>month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)|(?P<short>[mq])[/-]o?-?[mq]\b"
+    rf"{_OR}[\s,(]*{_NOUN}(?:{_FROM}{_OF})?(?:(?P<unit>month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)|(?P<short>[mq])[/-]o?-?[mq]\b"
     r"|(?:previous|preceding|prior|last) (?P<last>month|quarter)|(?:a|one) (?P<ago>month|quarter) (?:earlier|ago|before)"
     r"|on the (?P<on>month|quarter))",
     re.IGNORECASE,
@@ -44,13 +52,16 @@ class Base:
 
     time: Period | None
     months: int = 0
+    same: bool = False  # the same stretch of the year that `time` names
 
     def before(self, own: Period | None) -> str | None:
         """The period that a change in `own` is measured from; None where the words do not tell it for sure."""
         if self.time is None:
             return None if own is None else _step_before(own, self.months)
         if own is None:
-            return self.time.iso
+            return "P1Y" if self.same else self.time.iso
+        if self.same:
+            return previous_year(own) if self.time.start.year == own.start.year - 1 else None
         if self.time.end >= own.end:
             return None
         if abs(_days(self.time) - _days(own)) <= ALIKE:
@@ -79,6 +90,8 @@ def base_of(article: Article, mentions: Sequence[Mention], change: Mention) -> B
     for time in times_between(mentions, sentence.start, sentence.end):
         if time.period is None or _relative(text, time):
             continue
+        if change.end <= time.start <= change.end + LOOK and SAME.fullmatch(text, change.end, time.start):
+            return Base(time.period, same=True)
         behind = change.end <= time.start <= change.end + LOOK and BEHIND.fullmatch(text, change.end, time.start)
         ahead = (
             time.end <= change.start

@@ -70,15 +70,29 @@ def annualized(article: Article, growth: Mention) -> bool:
     """Whether a change may be at an annual rate, as the article tells others, since it does not say against what."""
     if ANNUALIZED.search(article.text) is None:
         return False
+    return not year_on_year(article, growth)
+
+
+def of_part(article: Article, growth: Mention) -> bool:
+    """Whether a change is told of a part only, at an annual rate, or on average over some periods."""
     sentence = sentence_at(article, growth.number_start)
-    return YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None
+    start, end = max(sentence.start, growth.number_start - BEFORE), min(sentence.end, growth.number_end + BEHIND)
+    return NO_CHANGE_OF_ALL.search(article.text, start, end) is not None or bool(
+        ELSEWHERE.match(article.text, growth.end)
+    )
+
+
+def year_on_year(article: Article, growth: Mention) -> bool:
+    """Whether the sentence of a change says that it is against the year before."""
+    sentence = sentence_at(article, growth.number_start)
+    return YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is not None
 
 
 def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bool:
     """Whether nothing around a change says that it is measured from another time than the year before."""
     sentence = sentence_at(article, growth.number_start)
     start, end = max(sentence.start, growth.number_start - BEFORE), min(sentence.end, growth.number_end + BEHIND)
-    if NO_CHANGE_OF_ALL.search(article.text, start, end) is not None or ELSEWHERE.match(article.text, growth.end):
+    if of_part(article, growth):
         return False
     if base_of(article, mentions, growth) is not None:
         return True
@@ -88,7 +102,7 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
         article, mentions, sentence
     ):
         return False
-    if (growth.value or 0) < 1 and YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None:
+    if (growth.value or 0) < 1 and not year_on_year(article, growth):
         around = times_between(mentions, sentence.start, sentence.end)  # "rose 0.3 percent in May": on the month?
         if any(0 < (m.period.end - m.period.start).days <= MONTH for m in around if m.period):
             return False

@@ -10,6 +10,7 @@ from typing import Any
 from flows.errors import RuleError
 from flows.matching.bases import Base, base_of
 from flows.matching.binding import Binding, meaning_of
+from flows.matching.cautions import A_QUARTER, year_on_year, yearly
 from flows.matching.compiling import CompiledRule
 from flows.matching.dating import Context, Dating
 from flows.matching.meaning_check import BEFORE, slot_name
@@ -145,7 +146,7 @@ class FactMaker:
             "period_start": period.start.isoformat() if period else None,
             "period_end": period.end.isoformat() if period else None,
             "period_basis": when.basis,
-            "base_period": self._base(meaning, measure, period, self._said(index, meaning)),
+            "base_period": self._base(index, meaning, period),
         }
 
     def _directed(self, index: int) -> Mention:
@@ -199,13 +200,16 @@ class FactMaker:
         sizes = [self.context.mentions[i].value for i in map(self.binding.bound, meaning.rank_of) if i is not None]
         return float(sum(size for size in sizes if size is not None)) if sizes else None
 
-    def _base(self, meaning: Meaning, measure: str, period: Period | None, said: Base | None) -> str | None:
+    def _base(self, index: int, meaning: Meaning, period: Period | None) -> str | None:
+        measure, said = meaning.measure or "level", self._said(index, meaning)
         if said is not None:
             return said.before(period)
-        index = self.binding.bound(meaning.base)
-        if index is not None:
-            base = self.context.mentions[index].period
+        bound = self.binding.bound(meaning.base)
+        if bound is not None:
+            base = self.context.mentions[bound].period
             return base.iso if base else None
+        if self._of_no_base(index, measure, period):
+            return None
         if meaning.base == "undated":
             return "P1Y"
         if meaning.base == "none" or measure not in CHANGES:
@@ -213,6 +217,14 @@ class FactMaker:
         if meaning.base is None and meaning.compared_with is not None:
             return None
         return previous_year(period)
+
+    def _of_no_base(self, index: int, measure: str, period: Period | None) -> bool:
+        """Whether nobody says from when an amount is measured that a frame reads, nor is it sure to be a year before."""
+        if self.rule.rule.frame is None or measure != "change_absolute":
+            return False
+        article, mention = self.context.article, self.context.mentions[index]
+        short = period is not None and (period.end - period.start).days <= A_QUARTER
+        return (short and not year_on_year(article, mention)) or not yearly(article, self.context.mentions, mention)
 
     def _place_code(self, subject: str | None) -> str | None:
         """The UN/LOCODE or ISO 3166 code of the subject that a rule names as the place of an event."""

@@ -35,7 +35,7 @@ WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
 OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
 BACK = 24  # sentences that a time told before may stand back
 FROM = re.compile(
-    r"(?:\d[^,;:()]*|\b(?:up|down) )\bfrom(?P<amount> (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*"
+    r"(?:\d[^,;:()]*,? ?|\b(?:up|down) )\bfrom(?P<amount> (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*"
     r"(?: (?!to\b|and\b)\w+){0,5}?)?"
     r"(?: the| its| those| that| last)?"
     r"(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.matching.binding import meaning_of, unit_fits
-from flows.matching.cautions import annualized, narrowed, yearly
+from flows.matching.cautions import annualized, narrowed, of_part, yearly
 from flows.matching.codebook import Codebook
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
@@ -30,11 +30,12 @@ class Suiting:
         """Whether the mention that slot `name` binds can be what the slot means."""
         mention, slot = self.mentions[bound[name]], rule.read[name]
         if mention.kind == "time":
-            return slot.event is None or mention.period is not None
+            return slot.event is None or (mention.period is not None and self._acts(slot.event, rule.subject))
         meaning = meaning_of(rule, slot)
         if slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound):
             return False
-        if "group" in phrases and not self._in_that_sense(mention, meaning.indicator or "count"):
+        among = meaning.measure == "rank" and slot.of is None and "indicator" not in phrases
+        if among and not self._in_that_sense(mention, meaning.indicator or "count"):
             return False
         if meaning.counted is None:
             return self._measures(meaning, mention, phrases)
@@ -43,6 +44,11 @@ class Suiting:
             and self._compares(meaning, mention)
             and _counts(meaning, mention, phrases.get("counted"))
         )
+
+    def _acts(self, event: str, subject: str | None) -> bool:
+        """Whether an act can be of a subject: a meeting is held, a document signed; of a stranger that is not known."""
+        entry = self.book.subjects.get(subject or "")
+        return entry is not None and entry.kind in self.book.acts.get(event, ())
 
     def _measures(self, meaning: Meaning, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
         named = phrases.get("indicator")
@@ -57,7 +63,8 @@ class Suiting:
             return self._yearly(meaning, mention)
         if meaning.measure == "change_absolute":
             counted = self.book.indicators[meaning.indicator or "count"].unit.startswith("{")
-            return mention.unit not in ("%", "{pp}", "") or (counted and not mention.unit)
+            fits = mention.unit not in ("%", "{pp}", "") or (counted and not mention.unit)
+            return fits and not of_part(self.article, mention)
         return meaning.measure != "share" or bool(mention.unit) or (mention.value or 0) < 1
 
     def _yearly(self, meaning: Meaning, growth: Mention) -> bool:

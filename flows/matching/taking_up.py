@@ -10,7 +10,7 @@ from flows.matching.printed import INDICATOR, Phrase
 from flows.reading.article import Article, Sentence
 
 THIS = re.compile(
-    r"\s*(?P<this>this|the (?:figure|number|total|amount|volume|rate))(?= (?:was|is|represents|represented|marks|marked"
+    r"\s*(?P<this>this|that|(?:this|that) figure|the (?:figure|number|total|amount|volume|rate))(?= (?:was|is|represents|represented|marks|marked"
     r"|reflects|reflected|constitutes|constituted|compares|compared|accounts|accounted|indicates|equals)\b)",
     re.IGNORECASE,
 )
