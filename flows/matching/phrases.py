@@ -153,7 +153,7 @@ class PhraseFinder:
                 for entry in index.entries.get(stems, ()):
                     if (entry.capital and not word.capital) or (
                         entry.code == GROUP
-                        and not (word.ranked and self._one_kind(text, words[last], index.entries[stems]))
+                        and not (_ranked(text, words, at) and self._one_kind(text, words[last], index.entries[stems]))
                     ):
                         continue
                     if entry.key.startswith(TAKEN_UP) and not self._takes_up(text, words, last):
@@ -272,5 +272,10 @@ def _words(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) ->
         printed = match.group()
         if printed in ("s", "S") and text[low - 1 : low] in ("'", "’"):
             continue
-        ranked = figure == low - 1 or RANKED.search(text, max(start, low - 12), low) is not None
-        yield Word(low, high, stem(printed), printed[0].isupper(), ranked)
+        yield Word(low, high, stem(printed), printed[0].isupper(), figure == low - 1)
+
+
+def _ranked(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a figure or an owner stands before a word."""
+    word = words[at]
+    return word.figured or (at > 0 and RANKED.search(text, max(0, word.start - 12), word.start) is not None)

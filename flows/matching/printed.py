@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 INDICATOR, COUNTED, SUBJECT, PEERS, GROUP, WORLD = "i", "n", "s", "p", "g", "w"
 STRANGER, TAKEN_UP = "?", "@"
@@ -33,15 +34,14 @@ class Phrase:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text: where it stands, without case and plural, and whether it is printed with a capital."""
 
     start: int
     end: int
     stem: str
     capital: bool
-    ranked: bool  # a figure or an owner stands before it
+    figured: bool  # a figure stands before it
 
 
 def whole(text: str, phrase: Phrase) -> bool:
@@ -76,4 +76,8 @@ def acts(text: str, word: Word) -> bool:
 
 def joined(text: str, words: Sequence[Word], at: int, last: int) -> bool:
     """Whether nothing but blanks, hyphens and the like stands between words."""
-    return all(JOINT.fullmatch(text, words[i].end, words[i + 1].start) for i in range(at, last))
+    for i in range(at, last):
+        end, start = words[i].end, words[i + 1].start
+        if text[end:start] != " " and not JOINT.fullmatch(text, end, start):
+            return False
+    return True

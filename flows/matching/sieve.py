@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 Needs = tuple[frozenset[bytes], ...]  # of each of these sets a line must have something
+FIGURES = frozenset((b"\x01q", b"\x01o", b"\x01r", b"\x01t"))
 FEATURE = re.compile(rb" [~\x05]?(\x01[a-zA-Z]|[^ ]+)")  # a word, a mark, or the code of an atom (see line.py)
 
 
@@ -28,13 +29,17 @@ class Sieve:
         asks = 0
         for need in needs:
             asks |= self._bit(need)
+        for count in range(2, sum(need <= FIGURES for need in needs) + 1):
+            asks |= self._bit(frozenset((b"%d figures" % count,)))
         self._asks.append(asks)
         return len(self._asks) - 1
 
     def passing(self, line: bytes) -> frozenset[int]:
         """The numbers of the patterns that may fit somewhere in a line; whether they do, only they can tell."""
+        features = FEATURE.findall(line)
+        figures = sum(map(features.count, FIGURES))
         meets = 0
-        for feature in self._meets.keys() & FEATURE.findall(line):
+        for feature in self._meets.keys() & (*features, *(b"%d figures" % n for n in range(2, figures + 1))):
             meets |= self._meets[feature]
         lacks = ~meets
         return frozenset([number for number, asks in enumerate(self._asks) if not asks & lacks])
