@@ -40,7 +40,8 @@ class Codebook:
 
     `peers` gives for each peer group the phrases that name it, `nouns` for each kind of subject the nouns by which a
     subject of that kind is taken up again ("the city"), `groups` the peer group of a noun within a scope, `members` the
-    subjects that are known to belong to a peer group, `scopes` the scope of each.
+    subjects that are known to belong to a peer group, `scopes` the scope of each, `acts` the kinds
+    of subjects that an act can be of (a meeting is an event).
     """
 
     indicators: Mapping[str, Indicator]
@@ -54,6 +55,7 @@ class Codebook:
     groups: Mapping[tuple[str, str], str] = field(default_factory=dict)
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scopes: Mapping[str, str] = field(default_factory=dict)
+    acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def unit_known(self, code: str) -> bool:
         """Whether a code is a unit of units.csv, a `{noun}`, or made of these by prefix, power and rate."""
@@ -105,6 +107,7 @@ def load_codebook(folder: Path = SCHEMAS) -> Codebook:
         _groups(codes / "peer_groups.csv"),
         {row["code"]: _listed(row["members"]) for row in _rows(codes / "peer_groups.csv") if row["members"]},
         {row["code"]: row["scope"] for row in _rows(codes / "peer_groups.csv") if row["scope"]},
+        {row["code"]: _listed(row["kinds"]) for row in _rows(codes / "event_types.csv")},
     )
     _check_members(book, codes / "peer_groups.csv")
     _check_indicators(book, indicators)

@@ -271,16 +271,16 @@ def _code(phrase: Phrase, text: str) -> str:
 
 
 def _put_in(slot: Slot, ids: Mapping[str, str]) -> Slot | None:
-    """A slot with ids for the phrases that it names in brackets; None where one is not bound."""
-    found: dict[str, str] = {}
+    """A slot with ids for the phrases that it names in brackets; None where one but the place is not bound."""
+    found: dict[str, str | None] = {}
     for field in REFERRING:
         value = getattr(slot, field)
         name = slot_name(value) if value else None
         if name is None:
             continue
-        if name not in ids:
+        if name not in ids and field != "place":
             return None
-        found[field] = ids[name]
+        found[field] = ids.get(name)
     return slot.model_copy(update=found) if found else slot
 
 
