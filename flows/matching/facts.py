@@ -21,6 +21,7 @@ from flows.matching.statuses import status_in
 from flows.matching.values import CHANGES, plain, signed, unit_of, value_of
 from flows.mentions.mention import Mention, Period
 
+SAME_TIME = "same_time"  # the slot of a frame that holds the year of "in the same period of 2014"
 LISTED = re.compile(r"\s?(?:,|,?\sand)\s")
 
 
@@ -59,8 +60,12 @@ class FactMaker:
 
     def _undated_earlier(self, name: str, index: int, meaning: Meaning) -> bool:
         """Whether a figure of the year before has no year to be before: nothing would tell it from the later one."""
-        earlier = self.rule.rule.frame is not None and (meaning.period or "").startswith(BEFORE)
-        return earlier and self.dating.period(name, index, meaning).period is None
+        if self.rule.rule.frame is None or not (meaning.period or "").startswith(BEFORE):
+            return False
+        when = self.dating.period(name, index, meaning).period
+        named = self.binding.slots.get(SAME_TIME)
+        year = self.context.mentions[named].period if named is not None else None
+        return when is None or (year is not None and year.start.year != when.start.year)
 
     def _baseless(self, name: str, index: int, meaning: Meaning) -> bool:
         """Whether a frame's change is measured from a time that cannot be told."""

@@ -14,7 +14,7 @@ from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article, Sentence
 
 CLAUSE_BORDER = re.compile(
-    r"[;:—–()]|,? (?:while|whereas|but|which|who|where|when)\b|, (?:and|with|after|before|since)\b"
+    r"[;:—–()]|,? (?:while|whereas|but|which|who|where|when)\b|, (?:and|with|after|before|since)\b|\band now\b"
     r"|\bcompared\b|\b(?:faster|slower|higher|lower|more|less|better|bigger|smaller) than (?:the|that|in|those|what)\b",
     re.IGNORECASE,
 )
@@ -56,6 +56,7 @@ OWN_SPAN = re.compile(
     r"(?! (?:of|to|end|ended|ending|before|earlier|ago|through|\d))",
     re.IGNORECASE,
 )
+BY_NUMBER = re.compile(r"\b(?:first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
 SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
 ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
 
@@ -116,7 +117,8 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
         times = own
     if times:
         chosen = _nearest(article.text, times, figure)
-        return spanning(article.text, sentence.start, chosen, dated(chosen, elsewhere=False))
+        when = spanning(article.text, sentence.start, chosen, dated(chosen, elsewhere=False))
+        return _of_accounts(article, mentions, sentence, chosen, when)
     if reach == "paragraph":
         return _told_before(article, mentions, sentence)
     return UNDATED
@@ -140,6 +142,24 @@ def _told_before(article: Article, mentions: Sequence[Mention], sentence: Senten
                 return when
             found = found or when  # a quarter by its number may be another than the one told by its end
     return found or UNDATED
+
+
+def _of_accounts(
+    article: Article, mentions: Sequence[Mention], sentence: Sentence, time: Mention, when: Dated
+) -> Dated:
+    """A quarter by its number and without a year as that of the accounts, where the text told it by its end before."""
+    if when.basis != "resolved" or BY_NUMBER.search(article.text, time.start, time.end) is None:
+        return when
+    length = (when.period.end - when.period.start).days + 1 if when.period else 0
+    for earlier in times_between(mentions, 0, sentence.start):
+        told = spanning(
+            article.text, sentence_at(article, earlier.start).start, earlier, dated(earlier, elsewhere=True)
+        )
+        if told.period is not None and told.period != earlier.period:
+            days = (told.period.end - told.period.start).days + 1
+            if abs(days - length) <= 4 and not _compares(article.text, earlier.start, earlier, None):
+                return told
+    return when
 
 
 def _own_length(text: str, sentence: Sentence) -> tuple[int, int] | None:

@@ -22,6 +22,8 @@ LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
 SAYS = re.compile(
     r"\b(?:said|says|show|shows|showed|shown|reported|revealed|announced|indicated|noted)\b", re.IGNORECASE
 )
+IT_SAYS = re.compile(rf"\s(?:also |further |now |later |then )?{SAYS.pattern}", re.IGNORECASE)
+CALLED_PLACE = re.compile(r"\b[Tt]he (?:city|town|country|province|county|state|island|municipality|district|region)\b")
 TOLD_BY = re.compile(
     r"\b(?:according to|based on|(?:data|figures|statistics) (?:from|by)|(?:released|issued|published) by)\b[^;:,]*$",
     re.IGNORECASE,
@@ -245,6 +247,8 @@ class Subjects:
             return self.provisional
         if any(word in nouns for nouns in self.book.nouns.values() for word in named) or named[-1].endswith(noun):
             return self.provisional and (noun in named or named[-1].endswith(noun))
+        if kind == "organization":  # a name of which nothing tells that it is a place
+            return self.provisional and bool(named[0]) and CALLED_PLACE.search(self.article.text) is None
         return self.provisional and bool(named[0]) and kind in ("city", "region", "district")
 
     def _before(self, here: Sequence[Phrase], sentence: Sentence) -> Iterator[tuple[Sentence, Phrase]]:
@@ -276,7 +280,7 @@ class Subjects:
         """Whether a name is that of an office which only tells the figure at `start`."""
         text = self.article.text
         if phrase.key == f"{TAKEN_UP}it":  # "They said the exports reached ..."
-            return SAYS.match(text, phrase.end + 1) is not None and text[phrase.start].upper() == "T"
+            return IT_SAYS.match(text, phrase.end) is not None and text[phrase.start].isupper()
         if TOLD_BY.search(text, max(0, phrase.start - 80), phrase.start) and SAYS.search(text, phrase.end, start):
             return True
         return OFFICE.search(text, phrase.start, phrase.end) is not None and (

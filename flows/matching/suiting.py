@@ -59,6 +59,8 @@ class Suiting:
 
     def _compares(self, meaning: Meaning, mention: Mention) -> bool:
         """Whether a change, if it is one, is against the year before, and a share a part of one."""
+        if meaning.measure == "change_percent" and self._of_rate(meaning.indicator or "count"):
+            return False
         if meaning.measure in ("change_percent", "change_points"):
             return self._yearly(meaning, mention)
         if meaning.measure == "change_absolute":
@@ -66,6 +68,11 @@ class Suiting:
             fits = mention.unit not in ("%", "{pp}", "") or (counted and not mention.unit)
             return fits and not of_part(self.article, mention)
         return meaning.measure != "share" or bool(mention.unit) or (mention.value or 0) < 1
+
+    def _of_rate(self, indicator: str) -> bool:
+        """Whether a change in percent of an indicator may be one in points: of a rate, unless it is one of change."""
+        entry = self.book.indicators[indicator]
+        return entry.unit == "%" and not entry.definition.startswith("Change of")
 
     def _yearly(self, meaning: Meaning, growth: Mention) -> bool:
         if self.book.indicators[meaning.indicator or "count"].topic == "economy" and annualized(self.article, growth):
