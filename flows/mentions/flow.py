@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from flows.mentions.mention import Mention
 
-CUT = re.compile(r"(?<=[^\W\d_])-\r?\n[ \u00a0\u3000]?(?=[^\W\d_])")
+CUT = re.compile(r"-\r?\n[ \u00a0\u3000]?(?=[^\W\d_])")  # behind a letter; begins with a mark, so quick to look for
 SPACED = re.compile(r"(?<!\S)(?:\w {1,2}){4,200}\w(?!\S)")  # "a b o u t  2 5"
 LETTERS = re.compile(r"[^\W\d_](?: {1,2}[^\W\d_]){3}")
 SINGLES = re.compile(r" \w \w \w\b")  # what every such run holds: quick to look for
@@ -25,7 +25,7 @@ class Flow:
     __slots__ = ("_places", "_shifts", "text")
 
     def __init__(self, text: str) -> None:
-        cuts = [(cut.start(), cut.end()) for cut in CUT.finditer(text)] if "-\n" in text or "-\r" in text else []
+        cuts = [cut.span() for cut in CUT.finditer(text) if text[cut.start() - 1 : cut.start()].isalpha()]
         for run in SPACED.finditer(text) if SINGLES.search(text) else ():
             if LETTERS.search(text, run.start(), run.end()):
                 cuts += [(gap.start(), gap.end()) for gap in INNER.finditer(text, run.start(), run.end())]

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from flows.mentions.dates import MONTH, MONTHS
 from flows.mentions.fronts import telling
+from flows.mentions.money import money_signs, prefixes
 from flows.mentions.patterns import trie
 from flows.mentions.tables import cues, directions, heads, number_words, word_lists
 from flows.mentions.unit_table import by_first
+from flows.mentions.units import POWERED
 
 NUMBER = r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(\.\d{1,6})?(?![\d.,]\d)"
-STOP = r"[.,;:)](?!\w|[ ]?(?:or|and)\b)"  # a mark behind which nothing goes on
+STOP = r"(?!:[ ]\d)[.,;:)](?!\w|[ ]?(?:or|and)\b)"  # a mark behind which nothing goes on
 YEAR_AGO = r"[ ]{1,2}(?:year|month|quarter|week|decade)[ ]{1,2}(?:earlier|ago|before)\b"
 AN = rf"an?(?!{YEAR_AGO})"  # "a" begins a rate, but in "a year earlier"
 
@@ -77,11 +79,11 @@ def figure() -> re.Pattern[str]:
     members = frozenset(("that", "which"))  # "one of the five cities that are most visited" tells a rank
     ends = trie(word_lists()["stop"] - (_tails() - {"and"}) - members)
     small = trie(_words_of("unit", "teen", "tens") - {"one"})
-    noun = rf"([a-z]{{2,20}}s)(?=[.,;:)](?!\d)|[ ]{{1,2}}(?:{ends})[ ])"
+    noun = rf"([a-z]{{2,20}}s)(?={STOP}|[ ]{{1,2}}(?:{ends})[ ])"
     number = NUMBER.replace(r"|\d{1,9})", rf"|\d{{1,9}}|{small}(?![\w-]))")
     return re.compile(
-        rf"{number}(?:{_scales()})?(?:[ ]?(%)(?![ ]?points?\b)|[ ]{{1,2}}(?>({trie(units())})(?!\w)|{noun}(?!\w)))"
-        rf"(?!\w|[ ]{{0,2}}[-–—~/^²³+%(\d×*\r\n]|[ ]{{1,2}}{_going_on()}|[.,]\d)"
+        rf"{number}(?:{_scales()})?(?:[ ]?(%)(?![ ]{{0,3}}points?\b)|[ ]{{1,2}}(?>({trie(units())})(?!\w)|{noun}(?!\w)))"
+        rf"(?!\w|[ ]{{0,2}}(?:[-–—~/^²³+%\d×*\r\n]|\((?![\d$£€]))|[ ]{{1,2}}{_going_on()}|[.,]\d)"
     )
 
 
@@ -97,6 +99,33 @@ def amount() -> re.Pattern[str]:
     border = rf"{STOP}|[ ]\((?=[^a-z])|$"
     multiplied = rf"(?:{_scales()}|(bn|m|mn|b|k)\b)(?={border}|{_ends()}|[ ](?:in|over)[ ])"
     return re.compile(rf"{NUMBER}(?:{multiplied}|(?={border}|{_ends()}))(?!\s?[-–—%/^+])")
+
+
+@cache
+def money_codes() -> Mapping[str, str]:
+    """Currencies by the code in capitals that stands before an amount, whatever the amount."""
+    signs = {sign.upper(): code for sign, code in money_signs().items() if len(sign) == 3 and sign.isalpha()}
+    return {sign: code for sign, code in signs.items() if sign not in prefixes()}
+
+
+@cache
+def counting() -> re.Pattern[str]:
+    """A whole number before a word. Groups: the number, the word."""
+    return re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})[ ]{1,2}([a-z]{3,40})(?![\w'’])")
+
+
+@cache
+def unlike_things() -> frozenset[str]:
+    """Words right behind a number that begin no plain noun phrase: units, numbers, months, what goes on."""
+    lists = word_lists()
+    shut = lists["stop"] | lists["plain_shut"] | lists["noun_too"] | lists["superlative"] | lists["goes_on"]
+    return shut | _tails() | by_first().keys() | number_words().keys() | MONTHS.keys() | POWERED.keys() | {"most"}
+
+
+@cache
+def going_on() -> re.Pattern[str]:
+    """What behind a noun phrase may change the reading."""
+    return re.compile(rf"[-–—~/^²³+%×*\r\n'’]|[ ]{{0,2}}[-–—~/(]|[ ]{{1,2}}{_going_on()}")
 
 
 @cache

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from flows.mentions import periods
-from flows.mentions.context import OPENING, cue_before, direction_of
-from flows.mentions.mention import Mention, Qualifier
+from flows.mentions.mention import Mention
 from flows.mentions.money import SIGNS, money_signs
 from flows.mentions.nouns import is_plural, singular
 from flows.mentions.number import ONE
@@ -22,28 +20,18 @@ from flows.mentions.stroke_patterns import (
     amount,
     bare,
     figure,
-    single_directions,
-    strangers,
-    tellers,
+    money_codes,
     units,
     year_words,
 )
+from flows.mentions.stroke_things import read_counted
 from flows.mentions.tables import number_words, word_lists
+from flows.mentions.told import told_before
 from flows.mentions.unit_table import by_first
 
 SPANNING = frozenset(("over", "Over"))
 BORDERS = frozenset(" (")
-WORD_ENDS = frozenset(".,;:)'’\"”")
 LETTERS = {"bn": Decimal(10**9), "mn": Decimal(10**6), "m": Decimal(10**6), "b": Decimal(10**9), "k": Decimal(1000)}
-
-
-class Told(NamedTuple):
-    """What the words before a figure tell: qualifier, cue words and where they begin, direction."""
-
-    qualifier: Qualifier
-    text: str
-    start: int
-    direction: int
 
 
 def read_plainly(page: Page, at: int) -> Mention | None:
@@ -52,38 +40,21 @@ def read_plainly(page: Page, at: int) -> Mention | None:
     if before in BORDERS:
         if found := figure().match(page.low, at):
             return _measured(page, at, found)
-        found = bare().match(page.low, at)
-        return _unmeasured(page, at, found) if found is not None else None
-    return _money(page, at) if before in SIGNS else None
+        if at > 1 and page.raw[at - 2].isupper() and (code := _code_before(page, at - 1)):
+            return _amount(page, *code, at)
+        if found := bare().match(page.low, at):
+            return _unmeasured(page, at, found)
+        return read_counted(page, at) if before == " " else None
+    if before in SIGNS:
+        return _money(page, at)
+    return _amount(page, *code, at) if page.raw[at - 1].isupper() and (code := _code_before(page, at)) else None
 
 
-def _told_before(page: Page, at: int, end: int) -> Told | None:
-    """What the words before `at` tell of the figure that ends at `end`; None where they may be part of it."""
-    low = page.low
-    if not at:
-        return Told("exact", "", at, 0)
-    last = low[low.rfind(" ", max(page.floor, at - 40), at - 1) + 1 : at - 1]
-    if not last:  # a line's end with a space before it
-        last = (page.words_before(at) or [""])[-1]
-    if not last or (last.isalpha() and last not in tellers() and last not in strangers()):
-        return Told("exact", "", at, 0)
-    if _is_strange(last):
-        return None
-    if (direction := single_directions().get(last)) is not None:
-        return Told("exact", "", at, direction)
-    words = page.words_before(at)
-    cue, used = cue_before(low, at, words)
-    direction = direction_of(low, end, words, used)
-    if cue is None:
-        return Told("exact", "", at, direction)
-    text = " ".join(page.raw[cue.start : cue.end].split())
-    return Told(cue.qualifier, text, cue.start, direction) if cue.start >= page.floor else None
-
-
-def _is_strange(last: str) -> bool:
-    """Whether the word before a number may be part of it, or of another paragraph."""
-    ends_oddly = last[-1] not in WORD_ENDS and not last[-1].isalnum()
-    return ends_oddly or "\n" in last or "/" in last or last.lstrip(OPENING) in strangers()
+def _code_before(page: Page, end: int) -> tuple[str, int] | None:
+    """The currency whose code in capitals ends at `end` ("RMB"), and where it begins."""
+    start = page.low.rfind(" ", max(page.floor, end - 5), end) + 1 or max(0, end - 3)
+    code = money_codes().get(page.raw[start:end])
+    return (code, start) if code is not None and start >= page.floor else None
 
 
 def _measured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
@@ -98,7 +69,7 @@ def _measured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
         printed = page.raw[found.start(5 if unit else 6) : end]
         code = _unit_code(unit, printed) if unit else _noun_code(noun, whole)
         printed = " ".join(printed.split())
-    told = _told_before(page, at, end) if code else None
+    told = told_before(page, at, end) if code else None
     if told is None or told.text in SPANNING:
         return None  # "over 30 years" may span them
     if whole[0].isalpha() and (fraction or page.raw[at].isupper()):
@@ -136,15 +107,16 @@ def _unmeasured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
     """A number alone, or a year behind a word that only years follow."""
     low, raw, end = page.low, page.raw, found.end()
     whole, fraction, scale = found.groups()
-    if at > 1 and low[at - 2] == " ":
+    stop = at - 2 if low[at - 2 : at] == "  " else at - 1
+    if stop > 0 and low[stop - 1] == " ":
         return None  # the word before is told from afar
-    first = low.rfind(" ", max(page.floor, at - 40), at - 1) + 1 or max(0, min(page.floor, at - 1))
+    first = low.rfind(" ", max(page.floor, at - 40), stop) + 1 or max(0, min(page.floor, stop))
     if end - at == 4 and len(whole) == 4:
-        return _year(page, first, at, whole)
+        return _year(low[first:stop], at, whole) if first >= page.floor and at else None
     name = raw[first : first + 1].isupper() and not fraction
     if name or whole[0] == "0" or (low[end : end + 1] == "," and raw[end + 2 : end + 3].isupper()):
         return None  # may be the number of a name, or of a house
-    told = _told_before(page, at, end)
+    told = told_before(page, at, end)
     if told is None:
         return None
     value, multiplier = _value(whole, fraction, scale)
@@ -154,9 +126,9 @@ def _unmeasured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
     )  # fmt: skip
 
 
-def _year(page: Page, first: int, at: int, digits: str) -> Mention | None:
-    """Four digits as a year, where the word that begins at `first` says so."""
-    if page.low[first : at - 1] not in year_words() or not "1500" <= digits < "2200" or first < page.floor or not at:
+def _year(last: str, at: int, digits: str) -> Mention | None:
+    """Four digits as a year, where the word before them says so."""
+    if last not in year_words() or not "1500" <= digits < "2200":
         return None
     return Mention(at, at + 4, "time", at, at + 4, period=periods.years(int(digits), int(digits)), reason="a year")
 
@@ -169,12 +141,18 @@ def _money(page: Page, at: int) -> Mention | None:
         if not start or at - start == 2:
             return None
     code = money_signs().get(low[start:at])
-    found = amount().match(low, at) if code is not None else None
-    if code is None or found is None or start < page.floor or (start and low[start - 1] not in BORDERS):
+    return _amount(page, code, start, at) if code is not None and start >= page.floor else None
+
+
+def _amount(page: Page, code: str, start: int, at: int) -> Mention | None:
+    """The amount at `at` of the currency printed at `start`."""
+    low = page.low
+    found = amount().match(low, at)
+    if found is None or (start and low[start - 1] not in BORDERS):
         return None
     whole, fraction, scale, letter = found.groups()
     end = found.end()
-    told = _told_before(page, start, end)
+    told = told_before(page, start, end)
     if told is None:
         return None
     value, multiplier = _value(whole, fraction, scale)
@@ -183,5 +161,5 @@ def _money(page: Page, at: int) -> Mention | None:
         value *= multiplier
     return Mention(
         start, end, "quantity", at, end, value, None, multiplier, len(fraction) - 1 if fraction else 0, code,
-        page.raw[start:at], told.qualifier, told.text, told.start, end, told.direction,
+        page.raw[start:at].rstrip(), told.qualifier, told.text, told.start, end, told.direction,
     )  # fmt: skip
