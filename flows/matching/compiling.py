@@ -94,7 +94,8 @@ class EntryCompiler:
         sources = {name: _slot_source(slot) for name, slot in rule.read.items()}
         gap = ANY
         if rule.frame is not None:
-            sources |= {name: atom_source(code) for name, code in (PHRASES | PASSED).items()}
+            sources |= {name: atom_source(code) for name, code in PHRASES.items()}
+            sources |= {name: atom_source(code, passed=True) for name, code in PASSED.items()}
             gap = NO_FIGURE
         patterns = [self._pattern(source, sources, (index, "when"), gap) for source in rule.when]
         for name, slot in rule.read.items():

@@ -10,7 +10,7 @@ from functools import cached_property
 from flows.matching.binding import Binding, meaning_of, tried
 from flows.matching.cautions import behind_partner
 from flows.matching.codebook import Codebook
-from flows.matching.compiling import PASSED, PHRASES, CompiledRule
+from flows.matching.compiling import PHRASES, CompiledRule
 from flows.matching.leading import leading_patterns
 from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
@@ -150,14 +150,13 @@ class FrameReader:
         self, frame: CompiledRule, stretch: _Stretch, match: dict[str, int], taken: Collection[int]
     ) -> dict[str, int] | None:
         """A match with what the frame's other patterns bind beside it; None where a figure is taken."""
-        slots = {name: index for name, index in match.items() if name not in PASSED}
-        if any(index in taken for name, index in match.items() if name not in PASSED and self._is_figure(index)):
+        if any(index in taken for index in match.values() if self._is_figure(index)):
             return None
+        slots = dict(match)
         for pattern in frame.patterns:
             if pattern.number not in stretch.passing or pattern.slots <= slots.keys():
                 continue
-            for passing in pattern.matches(stretch.line):
-                further = {name: index for name, index in passing.items() if name not in PASSED}
+            for further in pattern.matches(stretch.line):
                 fresh = {name: index for name, index in further.items() if name not in slots}
                 agrees = all(slots[name] == index for name, index in further.items() if name in slots)
                 used = set(slots.values()) | set(taken)

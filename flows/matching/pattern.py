@@ -27,6 +27,7 @@ from flows.matching.sieve import Sieve, either
 PASS = f"(?: (?:[,:()—–]|{BORDER}?;|'s))*"
 CUES = r"(?: ~[^ ]+)*"
 TOKENS = re.compile(r"\s+|\.\.\.\.|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?!^$,;:]|[^\s\[\]()|?!^$,;:]+")
+INDEX, PASSED_INDEX = r"(\d+)", r"\d+"
 MARKS = {",": ",", ";": ";", ":": ":"}
 DEPTH = 60  # brackets within brackets; <words> that hold <words> need some ten
 
@@ -83,10 +84,13 @@ def compile_pattern(
     return _Compiler(source, slots, gap, groups or WordGroups({})).compile(sieve)
 
 
-def atom_source(codes: str, keys: tuple[str, ...] | None = None) -> str:
-    """RE2 source of an atom of one of `codes` (letters), with one of `keys` (any, where None); one group: its index."""
+def atom_source(codes: str, keys: tuple[str, ...] | None = None, *, passed: bool = False) -> str:
+    """RE2 source of an atom of one of `codes` (letters), with one of `keys` (any, where None); one group: its index.
+
+    What is only `passed` over has no group, and binds nothing.
+    """
     key = f"[^{CLOSE} ]*" if keys is None else "(?:" + "|".join(re.escape(k) for k in keys) + ")"
-    return f"{OPEN}[{codes}](\\d+){MIDDLE}{key}{CLOSE}"
+    return f"{OPEN}[{codes}]{PASSED_INDEX if passed else INDEX}{MIDDLE}{key}{CLOSE}"
 
 
 class _Compiler:
@@ -195,8 +199,9 @@ class _Compiler:
         if name not in self.slots:
             known = ", ".join(sorted(self.slots))
             raise PatternError(f"{self.source!r}: no slot [{name}]; the slots are {known}")
-        self.groups.append(name)
         source = self.slots[name]
+        if INDEX in source:
+            self.groups.append(name)
         codes = source[len(OPEN) + 1 : source.index("]")]  # see atom_source
         return Part(f"{CUES} {source}", (frozenset(f"{OPEN}{code}".encode() for code in codes),))
 
