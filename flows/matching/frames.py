@@ -188,7 +188,6 @@ class FrameReader:
         rule, bound = self._realised(frame.rule, bound, ids)
         if any(name not in bound for name in frame.required):
             return None
-        rule = rule.model_copy(update={"subject": subject})
         kept = {name: index for name, index in bound.items() if self._suiting.suits(rule, name, bound, phrases)}
         if any(name not in kept for name in frame.required):
             return None
@@ -249,12 +248,12 @@ class FrameReader:
             if slot is not None and (slot.among is None or slot.among in self.book.codes["peer_groups"]):
                 read[name], kept[name] = slot, index
         kept = {name: index for name, index in kept.items() if read[name].of is None or read[name].of in kept}
-        return rule.model_copy(update={"read": read}), kept
+        return rule.model_copy(update={"read": read, "subject": ids["subject"]}), kept
 
     def _subject(
         self, frame: CompiledRule, sentence: Sentence, phrases: Mapping[str, Phrase], bound: Mapping[str, int]
     ) -> str | None:
-        for name in ("indicator", "counted"):
+        for name in ("indicator", "counted", "partner"):
             if name in phrases:
                 return self.subjects.of_phrase(sentence, phrases[name])
         first = self.mentions[bound[frame.required[0]]]

@@ -85,6 +85,7 @@ class PhraseBook:
         self._index = _Index()
         for code, key, phrase in _phrases(book):
             self._index.add(code, key, phrase)
+        self._firsts = frozenset(self._index.lengths.keys() | PRONOUNS.keys())
         self._local: dict[str, _Index] = {}
         for name, subject in book.subjects.items():
             for article_id, aliases in subject.local.items():
@@ -96,17 +97,19 @@ class PhraseBook:
     def finder(self, article_id: str) -> PhraseFinder:
         """What finds the phrases of an article."""
         local = self._local.get(article_id)
-        indices = (local, self._index) if local is not None else (self._index,)
-        return PhraseFinder(indices, self._heads, self._nouns)
+        if local is None:
+            return PhraseFinder((self._index,), self._heads, self._nouns, self._firsts)
+        return PhraseFinder((local, self._index), self._heads, self._nouns, self._firsts | local.lengths.keys())
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseFinder:
-    """Finds the phrases of one codebook in the text of one article."""
+    """Finds the phrases of one codebook in the text of one article; `firsts` are the words that some begin with."""
 
     indices: tuple[_Index, ...] = field(repr=False)
     heads: frozenset[str]
     nouns: frozenset[str]
+    firsts: frozenset[str] = field(repr=False)
 
     def find(self, text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Phrase]:
         """The phrases of `text[start:end]`, in order, none overlapping another or a span of `taken` (in order)."""
@@ -114,7 +117,8 @@ class PhraseFinder:
         found: list[Phrase] = []
         at = 0
         while at < len(words):
-            phrase = self._at(text, words, at, start)
+            begins = words[at].capital or words[at].stem in self.firsts
+            phrase = self._at(text, words, at, start) if begins else None
             if phrase is None:
                 at += 1
                 continue
@@ -129,7 +133,7 @@ class PhraseFinder:
         """What finds a subject besides that only its id is known of: the place of an article, "new-york"."""
         index = _Index()
         index.add(SUBJECT, name, name.replace("-", " ").title())
-        return PhraseFinder((*self.indices, index), self.heads, self.nouns)
+        return PhraseFinder((*self.indices, index), self.heads, self.nouns, self.firsts | index.lengths.keys())
 
     def _at(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The phrase or the name that begins at a word; a longer name hides the subject that it begins with."""

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 
 Needs = tuple[frozenset[bytes], ...]  # of each of these sets a line must have something
+ATOM = b"\x01"
+FIGURED = ATOM + b"%d figures"  # a line has as many
 FIGURES = frozenset((b"\x01q", b"\x01o", b"\x01r", b"\x01t"))
 FEATURE = re.compile(rb" [~\x05]?(\x01[a-zA-Z]|[^ ]+)")  # a word, a mark, or the code of an atom (see line.py)
 
@@ -16,13 +18,16 @@ FEATURE = re.compile(rb" [~\x05]?(\x01[a-zA-Z]|[^ ]+)")  # a word, a mark, or th
 class Sieve:
     """The needs of the patterns of one group of rule files, numbered from 0 in the order in which they came.
 
-    Each need is a bit: a pattern may fit where the line's words have all the bits that it asks for.
+    Each need is a bit: a pattern may fit where the line's words have all the bits that it asks for. What kinds of atoms
+    a line has rules out most patterns; of each mixture of kinds met so far the rest is kept.
     """
 
     def __init__(self) -> None:
         self._bits: dict[frozenset[bytes], int] = {}
         self._meets: dict[bytes, int] = {}
         self._asks: list[int] = []
+        self._atoms = 0
+        self._left: dict[int, list[tuple[int, int]]] = {}
 
     def add(self, needs: Needs) -> int:
         """The number of a pattern with these needs; one without any may fit every line."""
@@ -30,8 +35,9 @@ class Sieve:
         for need in needs:
             asks |= self._bit(need)
         for count in range(2, sum(need <= FIGURES for need in needs) + 1):
-            asks |= self._bit(frozenset((b"%d figures" % count,)))
+            asks |= self._bit(frozenset((FIGURED % count,)))
         self._asks.append(asks)
+        self._left.clear()
         return len(self._asks) - 1
 
     def passing(self, line: bytes) -> frozenset[int]:
@@ -39,14 +45,20 @@ class Sieve:
         features = FEATURE.findall(line)
         figures = sum(map(features.count, FIGURES))
         meets = 0
-        for feature in self._meets.keys() & (*features, *(b"%d figures" % n for n in range(2, figures + 1))):
+        for feature in self._meets.keys() & (*features, *(FIGURED % n for n in range(2, figures + 1))):
             meets |= self._meets[feature]
-        lacks = ~meets
-        return frozenset([number for number, asks in enumerate(self._asks) if not asks & lacks])
+        lacks, kinds = ~meets, meets & self._atoms
+        if (left := self._left.get(kinds)) is None:
+            missing = self._atoms & ~kinds
+            left = [(number, asks) for number, asks in enumerate(self._asks) if not asks & missing]
+            self._left[kinds] = left
+        return frozenset([number for number, asks in left if not asks & lacks])
 
     def _bit(self, need: frozenset[bytes]) -> int:
         if need not in self._bits:
             bit = self._bits[need] = 1 << len(self._bits)
+            if all(feature.startswith(ATOM) for feature in need):
+                self._atoms |= bit
             for feature in need:
                 self._meets[feature] = self._meets.get(feature, 0) | bit
         return self._bits[need]
