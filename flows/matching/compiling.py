@@ -29,7 +29,7 @@ PHRASES = {
 PASSED = {"time": "t", "figure": "qor", "anybody": "sS"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompiledRule:
     """A rule ready to run; `patterns` in the order in which they are tried, `sieve` what tells which of them may fit."""
 

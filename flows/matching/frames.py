@@ -80,7 +80,7 @@ class FrameReader:
         atoms: Sequence[Atom],
         book: Codebook,
         finder: PhraseFinder,
-        frames: Sequence[CompiledRule] = (),
+        frames: tuple[CompiledRule, ...] = (),
         *,
         provisional: bool = False,
     ) -> None:

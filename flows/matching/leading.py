@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 
 from flows.matching.compiling import CompiledRule
 from flows.matching.pattern import Pattern
@@ -11,7 +12,8 @@ from flows.matching.sieve import Sieve
 Leading = Mapping[int, tuple[CompiledRule, Pattern]]
 
 
-def leading_patterns(frames: Sequence[CompiledRule]) -> list[tuple[Sieve, Leading]]:
+@lru_cache(maxsize=8)
+def leading_patterns(frames: tuple[CompiledRule, ...]) -> list[tuple[Sieve, Leading]]:
     """For each sieve the patterns with which its frames may begin, by their numbers; the others only add to them."""
     found: dict[int, tuple[Sieve, dict[int, tuple[CompiledRule, Pattern]]]] = {}
     for frame in frames:

@@ -98,16 +98,21 @@ def encode(text: str, start: int, end: int, atoms: Sequence[Atom]) -> str:
 
 
 def _words(text: str, start: int, end: int, parts: list[str], mark: str) -> None:
-    for match in TOKEN.finditer(text, start, end):
-        token = match.group()
-        if token in ("s", "S") and text[match.start() - 1 : match.start()] in ("'", "’"):
+    piece = text[start:end]
+    if mark or "'" in piece or "’" in piece:
+        for match in TOKEN.finditer(text, start, end):
+            _word(text, match.start(), match.group(), parts, mark)
+    elif tokens := TOKEN.findall(piece):
+        parts.append(f" {' '.join(tokens).lower()}")
+
+
+def _word(text: str, at: int, token: str, parts: list[str], mark: str) -> None:
+    if token in ("s", "S") and text[at - 1 : at] in ("'", "’"):
+        parts.append(" 's")
+    elif token[0].isalnum():
+        word = POSSESSIVE.sub("", token).lower().replace("’", "'")
+        parts.append(f" {mark}{word}")
+        if len(word) != len(token):
             parts.append(" 's")
-        elif "'" in token or "’" in token:
-            word = POSSESSIVE.sub("", token).lower().replace("’", "'")
-            parts.append(f" {mark}{word}")
-            if len(word) != len(token):
-                parts.append(" 's")
-        elif token[0].isalnum():
-            parts.append(f" {mark}{token.lower()}")
-        else:
-            parts.append(" " + token)
+    else:
+        parts.append(" " + token)
