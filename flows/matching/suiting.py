@@ -39,11 +39,11 @@ class Suiting:
             return False
         if meaning.counted is None:
             return self._measures(meaning, mention, phrases)
-        return (
-            unit_fits(meaning, mention, self.book)
-            and self._compares(meaning, mention)
-            and _counts(meaning, mention, phrases.get("counted"))
-        )
+        noun = phrases.get("counted")
+        if noun is not None and noun.key != meaning.counted:  # of another thing than the frame's own
+            noun = None
+        fits = unit_fits(meaning, mention, self.book) and self._compares(meaning, mention)
+        return fits and _counts(meaning, mention, noun)
 
     def _acts(self, event: str, subject: str | None) -> bool:
         """Whether an act can be of a subject: a meeting is held, a document signed; of a stranger that is not known."""
