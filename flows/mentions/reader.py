@@ -83,7 +83,10 @@ def _digit(page: Page, at: int) -> Mention | None:
     if number is None:
         return None
     follower = low[number.end : number.end + 1]
-    if (not follower.isspace() and follower not in ",;)") or before not in " \n(":
+    bordered = before in " \n("
+    if bordered and follower == "-" and number.end - at != 4 and low[number.end + 1 : number.end + 2].isalpha():
+        special = None  # "a 12-storey tower"
+    elif (not follower.isspace() and follower not in ",;)") or not bordered:
         special = _marked(page, at, words, before)
     else:
         special = _before_space(page, at, number, words)

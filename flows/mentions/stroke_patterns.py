@@ -66,6 +66,12 @@ def _going_on() -> str:
     return rf"(?:{trie({*(_tails() - {'and'}), *words, 'of age'})}|and[ ]{{1,2}}(?:{joined}|\d)|{AN})\b"
 
 
+def _or_more() -> str:
+    """What makes a bound of the words behind a mark: "12 ships, or more"."""
+    phrases = (phrase.split() for phrase in cues().after)
+    return rf"[ ]{{0,3}}(?:or|and)[ ]{{1,3}}{trie({words[1] for words in phrases if words[0] in ('or', 'and')})}\b"
+
+
 def _ends() -> str:
     """Words that may follow a figure that has no unit behind it."""
     shut = _tails() | {"a", "an", "and", "in", "out", "over"} | MONTHS.keys() | by_first().keys()
@@ -79,11 +85,11 @@ def figure() -> re.Pattern[str]:
     members = frozenset(("that", "which"))  # "one of the five cities that are most visited" tells a rank
     ends = trie(word_lists()["stop"] - (_tails() - {"and"}) - members)
     small = trie(_words_of("unit", "teen", "tens") - {"one"})
-    noun = rf"([a-z]{{2,20}}s)(?={STOP}|[ ]{{1,2}}(?:{ends})[ ])"
+    noun = rf"([a-z]{{2,20}}s)(?=[.,;:)](?!\d|[ ]\d|{_or_more()})|[ ]{{1,2}}(?:{ends})[ ])"
     number = NUMBER.replace(r"|\d{1,9})", rf"|\d{{1,9}}|{small}(?![\w-]))")
     return re.compile(
-        rf"{number}(?:{_scales()})?(?:[ ]?(%)(?![ ]{{0,3}}points?\b)|[ ]{{1,2}}(?>({trie(units())})(?!\w)|{noun}(?!\w)))"
-        rf"(?!\w|[ ]{{0,2}}(?:[-–—~/^²³+%\d×*\r\n]|\((?![\d$£€]))|[ ]{{1,2}}{_going_on()}|[.,]\d)"
+        rf"{number}(?:{_scales()})?(?:[ ]?(%)|[ ]{{1,2}}(?>({trie(units())})(?!\w)|{noun}(?!\w)))"
+        rf"(?!\w|[ ]{{0,3}}(?:points?\b|[-–—~/^²³+%\d×*\r\n]|\((?![\d$£€]))|[ ]{{1,3}}{_going_on()}|[.,]\d)"
     )
 
 
@@ -125,7 +131,7 @@ def unlike_things() -> frozenset[str]:
 @cache
 def going_on() -> re.Pattern[str]:
     """What behind a noun phrase may change the reading."""
-    return re.compile(rf"[-–—~/^²³+%×*\r\n'’]|[ ]{{0,2}}[-–—~/(]|[ ]{{1,2}}{_going_on()}")
+    return re.compile(rf"[-–—~/^²³+%×*\r\n'’]|,{_or_more()}|[ ]{{0,3}}[-–—~/(]|[ ]{{1,3}}{_going_on()}")
 
 
 @cache

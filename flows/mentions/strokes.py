@@ -30,6 +30,7 @@ from flows.mentions.told import told_before
 from flows.mentions.unit_table import by_first
 
 SPANNING = frozenset(("over", "Over"))
+ARTICLES = ("a ", "an ")
 BORDERS = frozenset(" (")
 LETTERS = {"bn": Decimal(10**9), "mn": Decimal(10**6), "m": Decimal(10**6), "b": Decimal(10**9), "k": Decimal(1000)}
 
@@ -72,8 +73,8 @@ def _measured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
     told = told_before(page, at, end) if code else None
     if told is None or told.text in SPANNING:
         return None  # "over 30 years" may span them
-    if whole[0].isalpha() and (fraction or page.raw[at].isupper()):
-        return None  # may be a name
+    if whole[0].isalpha() and (fraction or page.raw[at].isupper() or page.low.endswith(ARTICLES, 0, at)):
+        return None  # may be a name, or "about a two percent rise"
     value, multiplier = _value(whole, fraction, scale)
     return Mention(
         at, end, "quantity", at, number_end, value, None, multiplier, len(fraction) - 1 if fraction else 0, code,

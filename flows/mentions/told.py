@@ -24,7 +24,7 @@ class Told(NamedTuple):
 def told_before(page: Page, at: int, end: int) -> Told | None:
     """What the words before `at` tell of the figure that ends at `end`; None where they may be part of it."""
     low = page.low
-    if not at:
+    if not at or low[at - 1] == "(":
         return Told("exact", "", at, 0)
     stop = at - 2 if low[at - 2 : at] == "  " else at - 1  # a line's end with a space before it
     last = low[low.rfind(" ", max(page.floor, at - 40), stop) + 1 : stop]
