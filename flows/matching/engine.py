@@ -74,6 +74,8 @@ class Matching:
         taken = frozenset(index for index, claims in self.matched.claims.items() if claims) - rows
         read: dict[tuple[int, str], Made] = {}
         for firing in reader.read(taken)[0] if made else ():
+            if firing.figures.isdisjoint(rows):
+                continue
             for item in FactMaker(firing.rule, firing.binding, self._context()).rows():
                 read[item.index, row_id(item.row)] = item
         return [self._agreeing(item, read.get((item.index, row_id(item.row)))) for item in made]

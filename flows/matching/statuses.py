@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from flows.mentions.patterns import trie
 from schemas.codes import load_codes
 
 ORDER = ("target", "estimate")
@@ -16,11 +17,16 @@ def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     codes = load_codes("statuses")
     found = []
     for code in ORDER:
-        words = [re.escape(cue.strip()).replace(r"\ ", r"\s") for cue in codes[code]["cues"].split("|")]
-        found.append((code, re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)))
+        cues = [cue.strip().lower() for cue in codes[code]["cues"].split("|")]
+        found.append((code, re.compile(rf"\b{trie(cues)}\b")))
     return tuple(found)
 
 
 def status_in(text: str, start: int, end: int) -> str:
     """The status that a clause, `text[start:end]`, gives its figures."""
-    return next((code for code, pattern in _cues() if pattern.search(text, start, end)), "actual")
+    return _status(text[start:end].lower())
+
+
+@lru_cache(maxsize=4096)  # the figures of one clause ask one after the other
+def _status(clause: str) -> str:
+    return next((code for code, pattern in _cues() if pattern.search(clause)), "actual")
