@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -164,7 +164,7 @@ class FactMaker:
                 return mention
             first -= 1
         direction = self.context.mentions[first].direction
-        return mention if direction == mention.direction else replace(mention, direction=direction)
+        return mention if direction == mention.direction else mention._replace(direction=direction)
 
     def _status(self, mention: Mention, meaning: Meaning) -> str:
         """What the rule says, else what the words of the clause say."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from flows.mentions import compounds
@@ -233,4 +232,4 @@ def factor(page: Page, at: int, end: int, value: Decimal) -> Mention:
 def cued(page: Page, mention: Mention, cue: Cue) -> Mention:
     """The mention with the cue words before it."""
     text = " ".join(page.raw[cue.start : cue.end].split())
-    return replace(mention, qualifier=cue.qualifier, qualifier_text=text, cue_start=cue.start, cue_end=mention.end)
+    return mention._replace(qualifier=cue.qualifier, qualifier_text=text, cue_start=cue.start, cue_end=mention.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["quantity", "ordinal", "rank", "time", "name", "idiom", "address", "page", "other"]
 Qualifier = Literal["exact", "approx", "lt", "gt", "le", "ge"]
@@ -25,8 +25,7 @@ class Period:
     resolved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A quantity, ordinal, rank, time, or a thing with digits that is none of these.
 
     All offsets count characters of the text given.

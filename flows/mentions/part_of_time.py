@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flows.mentions import periods
 from flows.mentions.context import start_of
 from flows.mentions.mention import Mention
@@ -36,8 +34,7 @@ def with_part(page: Page, mention: Mention, words: list[str]) -> Mention:
     start += len(tail[0]) - len(tail[0].lstrip("(,\"'“‘"))
     text = " ".join(page.raw[start : mention.start].split())
     period = periods.part_of(mention.period, PARTS[cue], page.date) if mention.period is not None else None
-    return replace(
-        mention,
+    return mention._replace(
         period=period,
         qualifier="approx",
         qualifier_text=text,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from flows.mentions import periods
 from flows.mentions.mention import Mention
@@ -30,11 +29,11 @@ def share_units(text: str, mentions: list[Mention]) -> list[Mention]:
         if two.unit == "1" or (two.unit == "%" and _is_amount(one, two)):
             continue
         if _listed(text, mentions, index) or _is_part(text, one, two):
-            mentions[index] = replace(one, unit=two.unit, unit_text=two.unit_text)
+            mentions[index] = one._replace(unit=two.unit, unit_text=two.unit_text)
     for index in range(1, len(mentions)):
         one, two = mentions[index - 1], mentions[index]
         if one.unit == "a" and not two.unit and _is_age(text, one, two):
-            mentions[index] = replace(two, unit="a")
+            mentions[index] = two._replace(unit="a")
         if one.reason != "a year" or two.kind != "quantity" or two.unit or two.end - two.start != 4:
             continue
         if YEAR.match(text, two.start, two.end) and LIST.match(text, one.end, two.start):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -164,8 +163,8 @@ def read_relative(page: Page, at: int) -> Mention | None:
         word = "next" if found[1] == "following" else found[1]
         period = periods.stretch(word, count, unit, date) if date else None
         scale = {"decade": 10, "century": 100}.get(unit, 1)
-        return replace(
-            time_mention(at, found.end(), period, "a stretch of time"),
+        told = time_mention(at, found.end(), period, "a stretch of time")
+        return told._replace(
             number_start=found.start(2), number_end=found.end(2), value=Decimal(count * scale),
             unit=CODES[unit] or "{quarter}", unit_text=found[3] + found[4],
         )  # fmt: skip
@@ -220,8 +219,8 @@ def ago(page: Page, mention: Mention) -> Mention:
     unit = {"a": "year", "mo": "month", "wk": "week", "d": "day"}[mention.unit]
     whole = mention.value is not None and mention.value == int(mention.value)
     period = periods.ago(int(mention.value or 0), unit, page.date) if page.date and whole else None
-    return replace(
-        mention, end=end, kind="time", period=period, reason="so long ago", cue_end=max(end, mention.cue_end)
+    return mention._replace(
+        end=end, kind="time", period=period, reason="so long ago", cue_end=max(end, mention.cue_end)
     )
 
 

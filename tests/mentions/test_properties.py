@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -28,7 +27,7 @@ SHIFTED = ("start", "end", "number_start", "number_end", "cue_start", "cue_end")
 
 def moved(mention: Mention, by: int) -> Mention:
     places = {name: getattr(mention, name) + by for name in SHIFTED if getattr(mention, name) >= 0}
-    return replace(mention, **places)
+    return mention._replace(**places)
 
 
 @given(ANY, DATES)
