@@ -1,5 +1,6 @@
 """A Prefect server of this machine's own: started where none is named, started again where it dies, ended by its id.
 
+Where this process is killed, its server ends by itself (flows/lifeline.py): none is ever left over.
 This module does not import Prefect: the settings that it makes must be there before.
 """
 
@@ -87,6 +88,7 @@ class Server:
         self._ended.set()
         if self._watch.is_alive():
             self._watch.join()
+        self._let_go()
         if self.process is not None and self.process.poll() is None:
             self.process.terminate()
             try:
@@ -95,15 +97,22 @@ class Server:
                 self.process.kill()
                 self.process.wait()
 
+    def _let_go(self) -> None:
+        """Close the line by which the server knows that we live."""
+        if self.process is not None and self.process.stdin is not None:
+            self.process.stdin.close()
+
     def _launch(self) -> None:
-        command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(self.port)]
+        self._let_go()
+        prefect = ["prefect", "server", "start", "--host", HOST, "--port", str(self.port)]
+        command = [sys.executable, "-m", "flows.lifeline", *prefect]  # it ends with us, should we be killed
         environ = {**prefect_settings(cache_folder()), **os.environ}
         log = cache_folder() / LOG
         for folder in (log.parent, Path(environ["PREFECT_HOME"])):
             folder.mkdir(parents=True, exist_ok=True)
         with log.open("ab") as out:
             self.process = subprocess.Popen(
-                command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, start_new_session=True, env=environ
+                command, stdout=out, stderr=out, stdin=subprocess.PIPE, start_new_session=True, env=environ
             )
 
     def _watch_over(self) -> None:

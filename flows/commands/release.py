@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -75,13 +74,13 @@ def release(
 
 
 def in_prefect(parameters: Mapping[str, Any]) -> Released:
-    """Run the flow; a cluster's workers must find the server, so that one of our own is started for them."""
+    """Run the flow; where no server is named, with one of our own: it ends with us, Prefect's would outlive a kill."""
     # What falls short is said once, by us; Prefect would print it again, with a trace.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     from flows.server import server_at_hand
 
-    with server_at_hand() if parameters["runner"] == Runner.DASK else nullcontext():
-        from flows.release import release as flow
+    with server_at_hand():
+        from flows.release import release as flow  # Prefect must find the server's address
 
         done: Released = flow(**parameters)
     return done

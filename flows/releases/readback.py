@@ -23,7 +23,7 @@ from schemas.findings import joined
 from schemas.tables import TABLES
 from schemas.tables.validate import Finding, cross_findings, validate_table
 
-BLOCK = 1 << 22  # bytes of a CSV file at a time; no row can be longer
+BLOCK = 1 << 20  # bytes of a CSV file at a time, of which the reader holds a dozen; no row can be longer
 UNTYPED = frozenset(("columns", "types", "not_empty"))
 # Tables so small that checks across tables have them whole: an issue is many articles, and the codebook is ours.
 SMALL = ("issues", "indicators", "subjects", "corrections")

@@ -24,6 +24,7 @@ from flows.running.books import book_of
 from flows.running.cache import Cache
 from flows.running.entries import decode, encode
 from flows.running.fingerprints import article_rules_digest, code_digest, combine, frames_digest
+from flows.running.parent import end_with_parent
 
 Tick = Callable[[int, int], None]
 
@@ -146,7 +147,7 @@ def in_processes(processes: int) -> Iterator[Spread]:
     """Processes of this machine that read chunks; a few chunks are under way at a time, never all."""
     # Not forked: whoever calls this may run threads (Prefect does), and a fork in the middle of one can hang.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=end_with_parent) as pool:
 
         def read(chunks: Iterable[Chunk]) -> Iterator[Results]:
             return windowed(lambda chunk: pool.submit(read_chunk, chunk), chunks, IN_FLIGHT * processes)

@@ -16,9 +16,11 @@ def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     # Before Prefect is imported: it takes its settings then.
     os.environ.update(prefect_settings(tmp_path_factory.mktemp("prefect")))
     os.environ["PREFECT_LOGGING_LEVEL"] = "CRITICAL"
+    from prefect.settings import PREFECT_API_URL
     from prefect.testing.utilities import prefect_test_harness
 
-    with prefect_test_harness(server_startup_timeout=120):
+    with prefect_test_harness(server_startup_timeout=120), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PREFECT_API_URL", PREFECT_API_URL.value())  # or a command would start a server of its own
         yield
 
 
