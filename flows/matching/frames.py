@@ -17,7 +17,7 @@ from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
 from flows.matching.peers import of_noun, of_subject
 from flows.matching.phrases import PhraseFinder
-from flows.matching.printed import SUBJECT, TAKEN_UP, Phrase
+from flows.matching.printed import INDICATOR, SUBJECT, TAKEN_UP, Phrase
 from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
 from flows.matching.suiting import Suiting
@@ -32,6 +32,7 @@ OWNERS = {"owner": "subject", "of_owner": "of_subject", "scope_owner": "scope", 
 # Behind it everything is of a part that another sentence names ("Among them, exports were ...").
 # Not so of what stands behind names with "among them" in the same clause.
 DEPENDENT = re.compile(rb"(?:(?:^|[,;:(]| and| but) \x05?among| of) (?:them|these|those|the latter)(?: |$)")
+AND = re.compile(r",?\s(?:and|or|as well as)\s(?:the\s|its\s|their\s|total\s)*")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
 
@@ -134,7 +135,9 @@ class FrameReader:
             atoms = self._atoms.get(sentence.sentence_id)
             if atoms is None:
                 continue
-            phrases = [*again_of(self.article, sentence, self.phrases_of), *self.phrases_of(sentence)]
+            again = again_of(self.article, sentence, self.phrases_of)
+            begins = again[0].end if again else sentence.start
+            phrases = [*again, *(phrase for phrase in self.phrases_of(sentence) if phrase.start >= begins)]
             own = [*atoms]
             own += [
                 Atom(p.start, p.end, _code(p, self.article.text), first + n, "", p.start, p.end)
@@ -173,7 +176,7 @@ class FrameReader:
         phrases = {n: stretch.phrases[i - stretch.first] for n, i in slots.items() if n in PHRASES}
         first = min(self.mentions[i].start for i in slots.values() if i < stretch.first)
         ids = self._ids(phrases, stretch.sentence, first)
-        if ids is None:
+        if ids is None or self._of_several(phrases, stretch):
             return None
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
         if self._of_partner(phrases, ids, stretch.sentence, first) or self._of_two(phrases, stretch.sentence):
@@ -206,6 +209,8 @@ class FrameReader:
                 leads = name == "subject" and phrase.start < min((first, *others))
                 head = self.subjects.head(phrase, sentence) if leads else phrase
                 key = self.subjects.known(head, sentence) if head is not None else None
+                if leads and self.subjects.listed(phrase, sentence):
+                    return None
             if phrase.key == f"{TAKEN_UP}it" and any(p.start < phrase.start for n, p in phrases.items() if n in SCOPES):
                 key = self.subjects.topic(sentence, pronoun=True)  # "China's first base, it ..." is not about China
             if key is not None and name in PARTNERS:
@@ -215,6 +220,15 @@ class FrameReader:
             ids[OWNERS.get(name, name)] = key
         peers = of_noun(self.book, ids)
         return None if peers is None else ids | peers
+
+    def _of_several(self, phrases: Mapping[str, Phrase], stretch: _Stretch) -> bool:
+        """Whether "and" joins an indicator to another one before it, which the frame does not bind."""
+        named = phrases.get("indicator")
+        if named is None or named.code != INDICATOR:
+            return False
+        text, bound = self.article.text, {phrase.start for phrase in phrases.values()}
+        others = (p for p in stretch.phrases if p.code == INDICATOR and p.end < named.start and p.start not in bound)
+        return any(AND.fullmatch(text, other.end, named.start) for other in others)
 
     def _of_partner(
         self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int

@@ -20,7 +20,9 @@ CLAUSE_BORDER = re.compile(
 )
 COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b[^,;:()]*$"
-    r"|\bsame (?:period|time|month|quarter)(?:,? (?:of|in|during|a))?(?: the)?\W$",
+    r"|\b(?:same|corresponding|comparable) (?:period|time|month|quarter|half|figure|season)(?:,? (?:of|in|during|a|for))?(?: the)?\W$"
+    r"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth|decline) (?:on|above|below)\b"
+    r"[^,;:()]*$",
     re.IGNORECASE,
 )
 # Twelve months, or a calendar year? The text leaves it open.

@@ -287,6 +287,10 @@ class Subjects:
             SAYS.search(text, phrase.end, start) is not None or self._is(WEAK, phrase)
         )
 
+    def listed(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a stranger's name ends a list of names ("Burgas and Varna registered ...")."""
+        return phrase.key.startswith(STRANGER) and self._in_list(phrase, self._of(sentence))
+
     def _in_list(self, phrase: Phrase, others: Sequence[Phrase]) -> bool:
         """Whether a name is one of several joined by commas or "and"."""
         return self._is(LISTED, phrase) and any(0 < phrase.start - p.end < 8 for p in others)
