@@ -6,6 +6,7 @@ python -m flows.reading.stamping raw/ISSUE
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -37,6 +38,18 @@ def stamped(folder: Path) -> str:
     return text[: found.start()] + section + text[found.end() :]
 
 
+def stamp(folder: Path) -> None:
+    """Write the hashes into `issue.yaml`: beside it, then in its place, so that it is never there in part."""
+    path, text = folder / ISSUE_FILE, stamped(folder)
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="")
+        shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def _digest(file: Path) -> str:
     data = load_bytes(file, "check the folder")
     decode(data, file)
@@ -47,9 +60,7 @@ def main(arguments: list[str]) -> None:
     """Stamp one issue."""
     if len(arguments) != 1:
         raise UsageError("one folder is expected", advice="python -m flows.reading.stamping raw/ISSUE")
-    folder = Path(arguments[0])
-    text = stamped(folder)
-    (folder / ISSUE_FILE).write_text(text, encoding="utf-8", newline="")
+    stamp(Path(arguments[0]))
 
 
 if __name__ == "__main__":

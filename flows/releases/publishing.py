@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import pyarrow as pa
 
@@ -24,6 +25,7 @@ from flows.releases.versioning import Level, level_of, next_version
 from flows.releases.writing import package_of, write_build
 
 BUILDING = ".building-"
+Place = TypeVar("Place", bound=Path | str, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,10 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """What publishing did: the current release, and whether it is new."""
+class Published(Generic[Place]):
+    """What publishing did: the current release, a folder or the URL of one, and whether it is new."""
 
-    folder: Path
+    folder: Place
     version: Version
     new: bool
     diff: Diff
@@ -103,7 +105,9 @@ def _plan(
     return Plan(version, folder, level, diff, replace(about, version=name, change=Change(previous, data, text)))
 
 
-def publish(tables: Mapping[str, pa.Table], about: About, outputs: Path, declared: Version | None = None) -> Published:
+def publish(
+    tables: Mapping[str, pa.Table], about: About, outputs: Path, declared: Version | None = None
+) -> Published[Path]:
     """Publish the next release below `outputs`, or say that nothing has changed.
 
     It is built in a hidden folder beside, read back and checked, brought onto the disk, and renamed; only then does
@@ -157,7 +161,7 @@ def _execute(plan: Plan, version: Version, tables: Mapping[str, pa.Table], outpu
     return folder
 
 
-def _unchanged(plan: Plan, outputs: Path) -> Published:
+def _unchanged(plan: Plan, outputs: Path) -> Published[Path]:
     """The current release; a pointer that an interrupted run left behind is set right."""
     version, folder = releases_in(outputs)[-1]
     reason = withdrawn(outputs).get(format_version(version))

@@ -10,8 +10,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import fsspec
@@ -21,6 +20,7 @@ from flows.errors import ReleaseError
 from flows.releases.about import About
 from flows.releases.folder import LATEST, NAME, Version, parse_version
 from flows.releases.pointer import WITHDRAWN, withdraw, withdrawn
+from flows.releases.provenance import file_hash
 from flows.releases.publishing import Published, publish
 from flows.releases.writing import SUMS
 
@@ -54,18 +54,27 @@ class Target:
         names = {str(path).rstrip("/").rpartition("/")[2] for path in found}
         return [name for name in names if NAME.fullmatch(name)]
 
-    def create(self, name: str, data: bytes) -> None:
-        """Write a file that is not there yet; one with the same bytes may be.
+    def fetch(self, name: str, path: Path) -> str | None:
+        """Download a file, block by block; give its SHA-256, None where it is not there."""
+        try:
+            self.files.get_file(f"{self.base}/{name}", str(path))
+        except FileNotFoundError:
+            path.unlink(missing_ok=True)
+            return None
+        return file_hash(path)
+
+    def create(self, name: str, path: Path) -> None:
+        """Upload a file, block by block, that is not there yet; one with the same bytes may be.
 
         Raises:
             ReleaseError: A file with other bytes stands there.
         """
-        path = f"{self.base}/{name}"
-        there = self.read(name)
+        there = self._hash(name)
         if there is None:
-            self.files.makedirs(path.rpartition("/")[0], exist_ok=True)
-            self._put(path, data, {"IfNoneMatch": "*"})
-        elif there[0] != data:
+            self.files.makedirs(f"{self.base}/{name}".rpartition("/")[0], exist_ok=True)
+            # An object store that can refuses it where another one was put there meanwhile.
+            self._try(name, lambda: self.files.put_file(str(path), f"{self.base}/{name}", mode="create"))
+        elif there != file_hash(path):
             raise ReleaseError(
                 "this release is there already; none is ever overwritten",
                 file=f"{self.url}/{name}",
@@ -79,17 +88,28 @@ class Target:
             ReleaseError: Another one stands there by now.
         """
         self.files.makedirs(self.base, exist_ok=True)
-        self._put(f"{self.base}/{name}", data, {"IfNoneMatch": "*"} if tag is None else {"IfMatch": tag})
+        condition = {"IfNoneMatch": "*"} if tag is None else {"IfMatch": tag}
+        kept = condition if self.conditional else {}
+        self._try(name, lambda: self.files.pipe_file(f"{self.base}/{name}", data, **kept))
 
-    def _put(self, path: str, data: bytes, condition: Mapping[str, str]) -> None:
+    def _hash(self, name: str) -> str | None:
+        """The SHA-256 of a file there; None where it is not there."""
         try:
-            self.files.pipe_file(path, data, **(condition if self.conditional else {}))
+            with self.files.open(f"{self.base}/{name}", "rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except FileNotFoundError:
+            return None
+
+    def _try(self, name: str, put: Callable[[], object]) -> None:
+        try:
+            put()
         except (OSError, ValueError) as fault:
+            place = f"{self.url}/{name}"
             if _refused(fault):
                 raise ReleaseError(
-                    "another release was published here meanwhile", file=path, advice="publish again"
+                    "another release was published here meanwhile", file=place, advice="publish again"
                 ) from fault
-            raise ReleaseError(f"nothing was published: {fault}", file=path, advice="check the target") from fault
+            raise ReleaseError(f"nothing was published: {fault}", file=place, advice="check the target") from fault
 
 
 def local_folder(url: str) -> Path | None:
@@ -102,7 +122,7 @@ def local_folder(url: str) -> Path | None:
 
 def publish_to(
     url: str, tables: Mapping[str, pa.Table], about: About, declared: Version | None = None, **options: object
-) -> Published:
+) -> Published[Path | str]:
     """Publish the next release to a target: built and checked here against the current one there, then sent.
 
     A folder of this machine (`outputs`, `file:///srv/outputs`) is published to as `publish` does, by renaming.
@@ -126,7 +146,7 @@ def publish_to(
         done = publish(tables, about, outputs, declared)
         if done.new:
             send(target, done.folder, outputs, before)
-        return replace(done, folder=Path(f"{target.url}/{done.folder.name}"))
+        return Published(f"{target.url}/{done.folder.name}", done.version, done.new, done.diff)
 
 
 def withdraw_from(url: str, version: str, reason: str, **options: object) -> str | None:
@@ -188,24 +208,25 @@ def _download(target: Target, name: str, folder: Path) -> bool:
     (folder / SUMS).write_bytes(sums[0])
     for line in sums[0].decode().splitlines():
         stated, _, file = line.partition("  ")
-        found = target.read(f"{name}/{Path(file).name}")
+        found = target.fetch(f"{name}/{Path(file).name}", folder / Path(file).name)
         if found is None:
             shutil.rmtree(folder)
             return False
-        if hashlib.sha256(found[0]).hexdigest() != stated:
+        if found != stated:
             raise ReleaseError("this file was altered", file=f"{target.url}/{name}/{file}", advice="restore it")
-        (folder / Path(file).name).write_bytes(found[0])
     return True
 
 
 def send(target: Target, folder: Path, outputs: Path, tag: str | None) -> None:
     """Upload a release: its sums, its files, then the pointer, over the one with that tag."""
     for path in sorted(folder.iterdir(), key=lambda path: (path.name != SUMS, path.name)):
-        target.create(f"{folder.name}/{path.name}", path.read_bytes())
+        target.create(f"{folder.name}/{path.name}", path)
     target.swap(LATEST, (outputs / LATEST).read_bytes(), tag)
 
 
 def _refused(fault: BaseException) -> bool:
     """Whether a store refused a conditional put (412, or 409 where two meet)."""
     texts = f"{fault} {fault.__cause__}"
-    return any(word in texts for word in ("PreconditionFailed", "ConditionalRequestConflict", "pre-conditions", "412"))
+    return isinstance(fault, FileExistsError) or any(
+        word in texts for word in ("PreconditionFailed", "ConditionalRequestConflict", "pre-conditions", "412")
+    )

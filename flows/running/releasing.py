@@ -138,10 +138,9 @@ def publish_built(
         current = None if plan.previous is None else plan.previous.name.removeprefix("v")
         headline = f"would publish {next_one} ({plan.level} change)" if next_one else unchanged(current, outputs)
         return Released(headline, next_one or current, next_one is not None, outcome_of(built, stages.seconds))
-    if target is None:
-        done = stages("publish", publish, built.tables, built.about, outputs, declared)
-        outcome = outcome_of(built, stages.seconds, done.folder)
-    else:
-        done = stages("publish", publish_to, target, built.tables, built.about, declared)
-        outcome = outcome_of(built, stages.seconds)
+    if target is not None:
+        sent = stages("publish", publish_to, target, built.tables, built.about, declared)
+        return Released(str(sent), format_version(sent.version), sent.new, outcome_of(built, stages.seconds))
+    done = stages("publish", publish, built.tables, built.about, outputs, declared)
+    outcome = outcome_of(built, stages.seconds, done.folder)
     return Released(str(done), format_version(done.version), done.new, outcome)

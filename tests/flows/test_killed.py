@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SEAMARK = [sys.executable, "-W", "ignore", "-c", "from flows.cli import main; main()"]
 KILLS = int(os.environ.get("SEAMARK_KILLS", "2"))
 GONE_SECONDS = 15.0
-LATEST_SECONDS = 12.0  # so long takes a run, of which its server and its imports are the most
+STARTING_SECONDS = 10.0  # so long a run takes to start, with its server
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -49,6 +49,16 @@ def helpers(cache: Path) -> set[int]:
     return found
 
 
+def wait_until_read(cache: Path, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a run has read the articles: then it touches what the cache holds of them."""
+    begin = time.time()
+    while process.poll() is None:
+        touched = [path.stat().st_mtime for path in (cache / "articles").glob("*")]
+        if touched and max(touched) > begin:
+            return
+        time.sleep(0.02)
+
+
 def gone(cache: Path) -> bool:
     """Whether in some seconds none of them is left."""
     end = time.monotonic() + GONE_SECONDS
@@ -66,9 +76,12 @@ def test_killed_at_random_moments_the_next_run_publishes_the_same_and_no_process
     expected, killed = files(tmp_path / "undisturbed"), 0
     for number in range(KILLS):
         process = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        moment = chance.uniform(0.2, LATEST_SECONDS)
-        time.sleep(moment)
-        if number % 2:  # the server too, as when the machine is switched off
+        begin = time.monotonic()
+        if number % 2:  # once the articles are read: in tables, checks, publishing
+            wait_until_read(cache, process)
+        time.sleep(chance.uniform(0.0, 2.0 if number % 2 else STARTING_SECONDS))
+        moment = time.monotonic() - begin
+        if number % 4 in (1, 2):  # the server too, as when the machine is switched off
             for helper in helpers(cache) - {process.pid}:
                 with suppress(ProcessLookupError):
                     os.kill(helper, signal.SIGKILL)

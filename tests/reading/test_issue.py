@@ -217,6 +217,19 @@ def test_stamping_changes_nothing_but_the_hashes(make: Make):
     assert before.startswith(YAML.removesuffix("restated: {}\n"))
 
 
+def test_stamping_that_is_interrupted_leaves_the_file_as_it_was(make: Make, monkeypatch: pytest.MonkeyPatch):
+    folder = make()
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+    def full(path: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        main([str(folder)])
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
 def test_stamping_wants_one_folder():
     with pytest.raises(UsageError, match="one folder"):
         main([])
