@@ -249,9 +249,15 @@ class FrameReader:
     def _partner(self, subject: str) -> str | None:
         """The code of a country, or of a group of them, where the list of counterparts has it."""
         entry, codes = self.book.subjects.get(subject), self.book.codes["counterparts"]
-        if entry is not None and entry.kind == "country" and entry.place in codes:
-            return entry.place
+        if entry is not None and entry.place is not None:
+            code = entry.place if entry.kind == "country" else entry.place[:2]
+            if code in codes and (entry.kind == "country" or self._alone(code)):
+                return code
         return subject if subject in codes else None
+
+    def _alone(self, code: str) -> bool:
+        """Whether a country's code is that of a city which no country of the codebook has (Hong Kong)."""
+        return not any(entry.kind == "country" and entry.place == code for entry in self.book.subjects.values())
 
     def _realised(self, rule: Rule, bound: Mapping[str, int], ids: Mapping[str, str]) -> tuple[Rule, dict[str, int]]:
         """The rule with ids for the phrases it names, and the slots whose phrases are all there and known."""

@@ -17,7 +17,6 @@ from flows.matching.printed import (
     COUNTED,
     GROUP,
     INDICATOR,
-    JOINT,
     PEERS,
     STRANGER,
     SUBJECT,
@@ -32,7 +31,8 @@ from flows.matching.printed import (
     whole,
 )
 
-WORLDS = ("worldwide",)
+WORLDS = ("worldwide", "global")
+PLAIN = re.compile(r"[-\s.&/]{1,2}")
 RANKED = re.compile(r"(?:['’]s?|\b(?:largest|biggest|among the))\s$")
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s(?:of|for)\s(?:the\s)?")
@@ -40,7 +40,9 @@ OWNING = re.compile(r"['’]s\b")
 TAIL = 4  # words behind a name that its head noun may stand back
 PLACES = frozenset(("country", "region", "city", "sector"))
 CONNECTORS = frozenset(("of", "for", "the"))
-THERE = re.compile(r"(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|exist|exists|being)\b)")
+THERE = re.compile(
+    r"(?! (?:(?:(?:will|would|may|might|can|could|should|must) )?be|is|are|was|were|being|(?:has|have|had) been|exists?)\b)"
+)
 PRONOUNS = {"it": "it", "its": "it", "they": "it", "their": "it"}
 FUNCTION_WORDS = Path(__file__).with_name("function_words.csv")
 DETERMINERS = frozenset(("the", "this", "that", "its", "our", "their"))
@@ -85,7 +87,7 @@ class PhraseBook:
         self._index = _Index()
         for code, key, phrase in _phrases(book):
             self._index.add(code, key, phrase)
-        self._firsts = frozenset(self._index.lengths.keys() | PRONOUNS.keys())
+        self._firsts = frozenset(self._index.lengths.keys() | PRONOUNS.keys() | {"there"})
         self._local: dict[str, _Index] = {}
         for name, subject in book.subjects.items():
             for article_id, aliases in subject.local.items():
@@ -148,28 +150,32 @@ class PhraseFinder:
 
     def _known(self, text: str, words: Sequence[Word], at: int) -> Phrase | None:
         word = words[at]
-        for index in self.indices:
-            for length in index.lengths.get(word.stem, ()):
-                last = at + length - 1
-                if last >= len(words):
+        for length, index in self._lengths(word.stem):
+            last = at + length - 1
+            if last >= len(words):
+                continue
+            stems = (word.stem,) if length == 1 else tuple(w.stem for w in words[at : last + 1])
+            for entry in index.entries.get(stems, ()):
+                if (entry.capital and not word.capital) or (
+                    entry.code == GROUP
+                    and not (_ranked(text, words, at) and self._one_kind(text, words[last], index.entries[stems]))
+                ):
                     continue
-                stems = (word.stem,) if length == 1 else tuple(w.stem for w in words[at : last + 1])
-                for entry in index.entries.get(stems, ()):
-                    if (entry.capital and not word.capital) or (
-                        entry.code == GROUP
-                        and not (_ranked(text, words, at) and self._one_kind(text, words[last], index.entries[stems]))
-                    ):
-                        continue
-                    if entry.key.startswith(TAKEN_UP) and not self._takes_up(text, words, last):
-                        continue
-                    phrase = Phrase(word.start, words[last].end, entry.code, entry.key, length)
-                    if self._fits(text, words, at, last, phrase):
-                        return phrase
+                if entry.key.startswith(TAKEN_UP) and not self._takes_up(text, words, last):
+                    continue
+                phrase = Phrase(word.start, words[last].end, entry.code, entry.key, length)
+                if self._fits(text, words, at, last, phrase):
+                    return phrase
         if word.stem == "there" and at > 0 and THERE.match(text, word.end):
             return Phrase(word.start, word.end, SUBJECT, TAKEN_UP + "there", 1)
         if word.stem in PRONOUNS:
             return Phrase(word.start, word.end, SUBJECT, TAKEN_UP + PRONOUNS[word.stem], 1)
         return None
+
+    def _lengths(self, first: str) -> list[tuple[int, _Index]]:
+        """The lengths of what begins with a word, the longest first; of one length an article's own names first."""
+        found = [(length, index) for index in self.indices for length in index.lengths.get(first, ())]
+        return found if len(self.indices) == 1 else sorted(found, key=lambda pair: -pair[0])
 
     @staticmethod
     def _one_kind(text: str, noun: Word, entries: Sequence[_Entry]) -> bool:
@@ -216,7 +222,7 @@ class PhraseFinder:
         for step in range(last + 1, min(last + 1 + TAIL, len(words))):
             word = words[step]
             joint = text[words[step - 1].end : word.start]
-            if word.capital or not JOINT.fullmatch(joint) or joint[0] in "'’" or word.stem in no_names():
+            if word.capital or not PLAIN.fullmatch(joint) or joint[0] in "'’" or word.stem in no_names():
                 break
             if word.stem in self.heads and text[word.start : word.end].lower() == word.stem:
                 return step

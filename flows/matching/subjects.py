@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from flows.matching.codebook import Codebook
+from flows.matching.periods import sentence_at
 from flows.matching.printed import STRANGER, SUBJECT, TAKEN_UP, Phrase
 from flows.matching.taking_up import THIS
 from flows.reading.article import Article, Sentence
@@ -18,6 +19,7 @@ WEAK = re.compile(
 PARTNER = re.compile(r"\b(?:exports?|imports?|trade|shipments)\s(?:to|from|with)\s(?:the\s)?$", re.IGNORECASE)
 WHOSE = re.compile(r",?\s(?:whose|which)\b")
 OPENS = re.compile(r"\b(?:that|and|but|while|said|showed|shows|also|then|now)$", re.IGNORECASE)
+FRONTED = re.compile(r"\s*(?:At|In|On)\s[^,;:]+")
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
 SAYS = re.compile(
     r"\b(?:said|says|show|shows|showed|shown|reported|revealed|announced|indicated|noted)\b", re.IGNORECASE
@@ -293,7 +295,14 @@ class Subjects:
 
     def _in_list(self, phrase: Phrase, others: Sequence[Phrase]) -> bool:
         """Whether a name is one of several joined by commas or "and"."""
-        return self._is(LISTED, phrase) and any(0 < phrase.start - p.end < 8 for p in others)
+        near = [p for p in others if 0 < phrase.start - p.end < 8]
+        return self._is(LISTED, phrase) and bool(near) and not self._fronted(near[-1])
+
+    def _fronted(self, phrase: Phrase) -> bool:
+        """Whether a name ends a phrase of place before a sentence's subject ("At Jiaozhou in Qingdao, the center")."""
+        text = self.article.text
+        start = sentence_at(self.article, phrase.start).start
+        return FRONTED.fullmatch(text, start, phrase.end) is not None and text.startswith(", the ", phrase.end)
 
 
 def provisional_id(name: str) -> str:
