@@ -14,7 +14,7 @@ from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article, Sentence
 
 CLAUSE_BORDER = re.compile(
-    r"[;:—–()]|,? (?:while|whereas|but|which|who|where|when)\b|, (?:and|with|after|before|since)\b|\band now\b"
+    r"[;:—–()]|,? (?:while|whereas|but|which|who|whose|where|when)\b|, (?:and|with|after|before|since)\b|\band (?:now|is|are|was|were|will)\b"
     r"|\bcompared\b|\b(?:faster|slower|higher|lower|more|less|better|bigger|smaller) than (?:the|that|in|those|what)\b",
     re.IGNORECASE,
 )

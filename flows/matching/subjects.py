@@ -155,7 +155,8 @@ class Subjects:
         for earlier in self._earlier(sentence):
             strong = [p for p in self._of(earlier) if self._leads(p, earlier) and not self._is_person(p)]
             if strong:
-                return self.known(strong[0], earlier) if not self._in_list(strong[0], strong) else None
+                several = any(self._in_list(phrase, strong[:1]) for phrase in strong[:2])
+                return None if several else self.known(strong[0], earlier)
         return None if pronoun else self.article.place or None
 
     def _leads(self, phrase: Phrase, sentence: Sentence) -> bool:
