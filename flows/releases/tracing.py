@@ -45,8 +45,8 @@ def trace(given: str, folder: Path) -> list[Trace]:
     """The rows that a value or an id stands for, in the order of the tables; none where nothing matches.
 
     Args:
-        given: A figure as printed ("24.276 billion", "4.5%", "first") or stored ("24276000000"), a date as printed or
-            ISO, or the id of an observation, an event, a sentence or a token (`article#id` too).
+        given: A figure as printed ("24.276 billion", "4.5%", "first"), by its digits alone where nothing else is they
+            ("24.276"), or as stored ("24276000000"), a date as printed or ISO, or the id of an observation, an event, a sentence or a token (`article#id` too).
         folder: The release.
 
     Raises:
@@ -82,6 +82,10 @@ def _rows_by_value(folder: Path, name: str, given: str) -> list[Row]:
         wanted = _numbers(given)
         columns = [table.column(column).to_pylist() for column in VALUES]
         hits = [any(_near(value, wanted) for value in values) for values in zip(*columns, strict=True)]
+        if not any(hits):  # the digits alone: 24.276 of "24.276 billion"
+            factors = table.column("multiplier").to_pylist()
+            pairs = zip(columns[0], factors, strict=True)
+            hits = [value is not None and _near(value / (factor or 1), wanted) for value, factor in pairs]
     return [row for at, hit in enumerate(hits) if hit for row in table.slice(at, 1).to_pylist()]
 
 

@@ -85,7 +85,7 @@ def test_withdraw_asks_for_a_reason(seamark, two):
     assert seamark("withdraw", "0.1.1", "--outputs", two, "--reason", " ").code == 1
 
 
-@pytest.mark.parametrize("given", ["24.276 billion", "24,276,000,000", "24276000000", "24.276billion"])
+@pytest.mark.parametrize("given", ["24.276 billion", "24,276,000,000", "24276000000", "24.276billion", "24.276"])
 def test_trace_finds_a_figure_printed_or_stored(seamark, outputs, given):
     done = seamark("trace", given, "--outputs", outputs)
     level = port_rows()[0]
