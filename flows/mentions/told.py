@@ -27,7 +27,8 @@ def told_before(page: Page, at: int, end: int) -> Told | None:
     if not at or low[at - 1] == "(":
         return Told("exact", "", at, 0)
     stop = at - 2 if low[at - 2 : at] == "  " else at - 1  # a line's end with a space before it
-    last = low[low.rfind(" ", max(page.floor, at - 40), stop) + 1 : stop]
+    first = max(page.floor, at - 40, 0)
+    last = low[max(low.rfind(" ", first, stop) + 1, first) : stop]
     if not last:
         last = (page.words_before(at) or [""])[-1]
     if not last or (last.isalpha() and last not in tellers() and last not in strangers()):

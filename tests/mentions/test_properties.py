@@ -133,6 +133,7 @@ def test_a_printed_date_is_read_back(date: dt.date, form: str) -> None:
         "\ud83d 5 km \udc00",
         "İ 5 km",
         "5 of " * 20_000,
+        "12 " * 100_000 + "[" * 100_000,
         "a b o u t  2 5 " * 5_000,
         "per-\ncent 5 per-\ncent " * 5_000,
     ],
@@ -142,6 +143,18 @@ def test_odd_input_is_read_without_a_hang(text: str) -> None:
     begun = time.process_time()
     find_mentions(text)
     assert time.process_time() - begun < 20
+
+
+def taken(text: str) -> float:
+    begun = time.process_time()
+    find_mentions(text)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("piece", ["12, ", "12 [", "5 km, "])
+def test_a_list_of_numbers_is_read_in_time_with_its_length(piece: str) -> None:
+    taken(piece)
+    assert taken(piece * 128_000) < 24 * taken(piece * 16_000)  # 8 times where the time is linear, 64 where it is not
 
 
 def test_words_cut_by_a_line_end_are_read_whole_with_their_offsets() -> None:
