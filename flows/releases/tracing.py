@@ -45,8 +45,9 @@ def trace(given: str, folder: Path) -> list[Trace]:
     """The rows that a value or an id stands for, in the order of the tables; none where nothing matches.
 
     Args:
-        given: A figure as printed ("24.276 billion", "4.5%", "first"), by its digits alone where nothing else is they
-            ("24.276"), or as stored ("24276000000"), a date as printed or ISO, or the id of an observation, an event, a sentence or a token (`article#id` too).
+        given: A figure as printed ("24.276 billion", "4.5%", "first"), by its digits alone where no figure is just
+            these ("24.276"), or as stored ("24276000000"), a date as printed or ISO, or the id of an observation, an
+            event, a sentence or a token (`article#id` too).
         folder: The release.
 
     Raises:
