@@ -11,6 +11,7 @@ from flows.matching.binding import Binding, meaning_of, tried
 from flows.matching.cautions import behind_partner
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import PHRASES, CompiledRule
+from flows.matching.dependent import kept
 from flows.matching.leading import leading_patterns
 from flows.matching.line import Atom, encode_clauses
 from flows.matching.meaning_check import slot_name
@@ -29,9 +30,6 @@ PARTNERS = frozenset(("partner", "partner2", "partner3", "partner4"))
 NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "scope", "scope_owner", "named")) | PARTNERS
 SCOPES = frozenset(("scope", "scope_owner"))
 OWNERS = {"owner": "subject", "of_owner": "of_subject", "scope_owner": "scope", "named": "subject"}
-# Behind it everything is of a part that another sentence names ("Among them, exports were ...").
-# Not so of what stands behind names with "among them" in the same clause.
-DEPENDENT = re.compile(rb"(?:(?:^|[,;:(]| and| but) \x05?among| of) (?:them|these|those|the latter)(?: |$)")
 AND = re.compile(r",?\s(?:and|or|as well as)\s(?:the\s|its\s|their\s|total\s)*")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
@@ -131,10 +129,11 @@ class FrameReader:
     def stretches(self) -> Iterator[_Stretch]:
         """The sentences that hold a figure or a date; their phrases are atoms too, numbered behind the mentions."""
         first = len(self.mentions)
-        for sentence in self.article.sentences:
+        for at, sentence in enumerate(self.article.sentences):
             atoms = self._atoms.get(sentence.sentence_id)
             if atoms is None:
                 continue
+            before = self.article.sentences[at - 1] if at else sentence
             again = again_of(self.article, sentence, self.phrases_of)
             begins = again[0].end if again else sentence.start
             phrases = [*again, *(phrase for phrase in self.phrases_of(sentence) if phrase.start >= begins)]
@@ -145,8 +144,8 @@ class FrameReader:
             ]
             own.sort(key=lambda atom: atom.start)
             line = encode_clauses(self.article.text, sentence.start, sentence.end, own).encode()
-            if (dependent := DEPENDENT.search(line)) is not None:
-                line = line[: dependent.start()]
+            goes_on = before is not sentence and before.paragraph == sentence.paragraph
+            line = kept(line, self.phrases_of(before) if goes_on else (), phrases)
             yield _Stretch(sentence, line, first, phrases)
 
     def _extended(
@@ -244,6 +243,10 @@ class FrameReader:
         known, place = phrases.get("indicator"), phrases.get("subject")
         if known is None or place is None or place.start < known.end:
             return False
+        if self.book.indicators[known.key].topic == "enterprise" and not self.subjects.is_place(place, sentence):
+            between = self.article.text[known.end : place.start].lower().split()
+            if between[:1] == ["in"]:  # a firm's sales in a country are not the country's
+                return True
         return self.subjects.owned(sentence, known.start)
 
     def _partner(self, subject: str) -> str | None:

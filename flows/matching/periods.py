@@ -59,6 +59,7 @@ OWN_SPAN = re.compile(
     re.IGNORECASE,
 )
 BY_NUMBER = re.compile(r"\b(?:first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
+FRONT = 16  # characters before a time that a sentence begins with
 SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
 ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
 
@@ -136,7 +137,10 @@ def _told_before(article: Article, mentions: Sequence[Mention], sentence: Senten
         if earlier.paragraph != sentence.paragraph and not anywhere:
             break
         times = times_between(mentions, earlier.start, earlier.end)
-        for time in reversed([m for m in times if not _compares(article.text, earlier.start, m, None)]):
+        telling = [m for m in times if not _compares(article.text, earlier.start, m, None)]
+        if length is None and _of_several(telling, earlier):
+            return UNDATED
+        for time in reversed(telling):
             when = spanning(article.text, earlier.start, time, dated(time, elsewhere=True))
             if when.period is None or not _lasts(when.period, length):
                 continue
@@ -144,6 +148,15 @@ def _told_before(article: Article, mentions: Sequence[Mention], sentence: Senten
                 return when
             found = found or when  # a quarter by its number may be another than the one told by its end
     return found or UNDATED
+
+
+def _of_several(times: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether a sentence tells of two times, none within the other nor at its begin, so that either may go on."""
+    spans = [m.period for m in times if m.period is not None and m.period.start != m.period.end]
+    if not spans or times[0].start - sentence.start < FRONT:
+        return False
+    widest = max(spans, key=lambda p: (p.end - p.start).days)
+    return any(p.start < widest.start or p.end > widest.end for p in spans)
 
 
 def _of_accounts(

@@ -155,9 +155,16 @@ class Subjects:
         for earlier in self._earlier(sentence):
             strong = [p for p in self._of(earlier) if self._leads(p, earlier) and not self._is_person(p)]
             if strong:
+                if OWNS.match(self.article.text, strong[0].end) is None and self._home(earlier):
+                    return self.article.place
                 several = any(self._in_list(phrase, strong[:1]) for phrase in strong[:2])
                 return None if several else self.known(strong[0], earlier)
         return None if pronoun else self.article.place or None
+
+    def _home(self, sentence: Sentence) -> bool:
+        """Whether a sentence says what the article's place owns ("Spain bought a quarter of Portugal's exports")."""
+        owners = [p for p in self._of(sentence) if OWNS.match(self.article.text, p.end)]
+        return any(p.key == self.article.place for p in owners)
 
     def _leads(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a sentence may be about a name: not where a preposition binds it, nor where it only tells."""
@@ -289,6 +296,10 @@ class Subjects:
         return OFFICE.search(text, phrase.start, phrase.end) is not None and (
             SAYS.search(text, phrase.end, start) is not None or self._is(WEAK, phrase)
         )
+
+    def is_place(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a name is that of the article's place."""
+        return self.known(phrase, sentence) == self.article.place
 
     def listed(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a stranger's name ends a list of names ("Burgas and Varna registered ...")."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from flows.matching.bases import base_of
 from flows.matching.binding import meaning_of, unit_fits
 from flows.matching.cautions import annualized, narrowed, of_part, yearly
 from flows.matching.codebook import Codebook
@@ -15,6 +16,7 @@ from flows.matching.printed import Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
 
+FASTER = re.compile(r"\s(?:faster|slower|higher|lower|more|less|better|worse|above|below)\b")
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
@@ -61,6 +63,8 @@ class Suiting:
         """Whether a change, if it is one, is against the year before, and a share a part of one."""
         if meaning.measure == "change_percent" and self._of_rate(meaning.indicator or "count"):
             return False
+        if meaning.measure == "change_points" and FASTER.match(self.article.text, mention.end):
+            return base_of(self.article, self.mentions, mention) is not None
         if meaning.measure in ("change_percent", "change_points"):
             return self._yearly(meaning, mention)
         if meaning.measure == "change_absolute":
