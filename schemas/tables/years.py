@@ -42,8 +42,8 @@ def _last_year(tables: Tables) -> pd.Series:
     text = looked_up(frame, "sentence_id", tables["sentences"], "sentence_id", "text").astype("str")
     only = text.str.contains(LAST_YEAR) & ~text.str.contains(OTHER_YEAR)
     resolved = frame["period_basis"].eq("resolved") & frame["period"].str.fullmatch(r"\d{4}").fillna(False).astype(bool)
-    before = pd.to_numeric(issue_dates(tables, "observations").str[:4]) - 1
-    wrong = pd.to_numeric(frame["period"].str[:4]) != before
+    before = pd.to_numeric(issue_dates(tables, "observations").str[:4], errors="coerce") - 1
+    wrong = pd.to_numeric(frame["period"].str[:4], errors="coerce") != before
     return ~(only.fillna(False).astype(bool) & resolved & before.notna() & wrong)
 
 

@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SEAMARK = [sys.executable, "-W", "ignore", "-c", "from flows.cli import main; main()"]
 KILLS = int(os.environ.get("SEAMARK_KILLS", "2"))
 GONE_SECONDS = 15.0
-STARTING_SECONDS = 10.0  # so long a run takes to start, with its server
+STARTING_SECONDS = 7.0  # so long a run takes to start, with its server
 
 
 def files(folder: Path) -> dict[str, bytes]:
