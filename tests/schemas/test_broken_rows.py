@@ -220,6 +220,12 @@ def test_wrong_columns_and_types_are_told_before_any_rule_is_tried(check, spoil)
     assert {one.check for one in validate_table("observations", frame)} == {check}
 
 
+@pytest.mark.parametrize(("table", "check"), [("observations", "period_syntax"), ("issues", "date_syntax")])
+def test_a_date_that_is_none_stops_no_check_across_tables(table, check):
+    index, cells = WITHIN[table, check]
+    assert names(cross_findings(frames(changed(table, index, **cells)))) == set()
+
+
 def test_growth_of_what_is_compared_with_another_thing_has_a_period_of_its_own():
     rows = changed("observations", 1, compared_with="abroad", **BEFORE)
     assert names(cross_findings(frames(rows))) == set()
