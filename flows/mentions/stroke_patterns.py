@@ -21,6 +21,14 @@ YEAR_AGO = r"[ ]{1,2}(?:year|month|quarter|week|decade)[ ]{1,2}(?:earlier|ago|be
 AN = rf"an?(?!{YEAR_AGO})"  # "a" begins a rate, but in "a year earlier"
 
 
+ARTICLES = ("a ", "an ")
+
+
+def may_be_year(digits: str) -> bool:
+    """Whether digits may be a year of the calendar."""
+    return len(digits) == 4 and digits.isdigit() and "1500" <= digits < "2200"
+
+
 class Plain(NamedTuple):
     """A unit by the words that print it: its code, and the spelling where case matters."""
 
@@ -72,6 +80,10 @@ def _or_more() -> str:
     return rf"[ ]{{0,3}}(?:or|and)[ ]{{1,3}}{trie({words[1] for words in phrases if words[0] in ('or', 'and')})}\b"
 
 
+def _small() -> str:
+    return trie(_words_of("unit", "teen", "tens") - {"one"})
+
+
 def _ends() -> str:
     """Words that may follow a figure that has no unit behind it."""
     shut = _tails() | {"a", "an", "and", "in", "out", "over"} | MONTHS.keys() | by_first().keys()
@@ -84,9 +96,8 @@ def figure() -> re.Pattern[str]:
     """Groups: whole part (digits or a word), decimals, multiplier word, percent sign, unit, noun."""
     members = frozenset(("that", "which"))  # "one of the five cities that are most visited" tells a rank
     ends = trie(word_lists()["stop"] - (_tails() - {"and"}) - members)
-    small = trie(_words_of("unit", "teen", "tens") - {"one"})
     noun = rf"([a-z]{{2,20}}s)(?=[.,;:)](?!\d|[ ]\d|{_or_more()})|[ ]{{1,2}}(?:{ends})[ ])"
-    number = NUMBER.replace(r"|\d{1,9})", rf"|\d{{1,9}}|{small}(?![\w-]))")
+    number = NUMBER.replace(r"|\d{1,9})", rf"|\d{{1,9}}|{_small()}(?![\w-]))")
     return re.compile(
         rf"{number}(?:{_scales()})?(?:[ ]?(%)|[ ]{{1,2}}(?>({trie(units())})(?!\w)|{noun}(?!\w)))"
         rf"(?!\w|[ ]{{0,3}}(?:points?\b|[-–—~/^²³+%\d×*\r\n]|\((?![\d$£€]))|[ ]{{1,3}}{_going_on()}|[.,]\d)"
@@ -116,8 +127,8 @@ def money_codes() -> Mapping[str, str]:
 
 @cache
 def counting() -> re.Pattern[str]:
-    """A whole number before a word. Groups: the number, the word."""
-    return re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})[ ]{1,2}([a-z]{3,40})(?![\w'’])")
+    """A whole number before a word. Groups: the number (digits or a word), the word."""
+    return re.compile(rf"(\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}|{_small()})[ ]{{1,2}}([a-z]{{3,40}})(?![\w'’])")
 
 
 @cache
@@ -130,8 +141,10 @@ def unlike_things() -> frozenset[str]:
 
 @cache
 def going_on() -> re.Pattern[str]:
-    """What behind a noun phrase may change the reading."""
-    return re.compile(rf"[-–—~/^²³+%×*\r\n'’]|,{_or_more()}|[ ]{{0,3}}[-–—~/(]|[ ]{{1,3}}{_going_on()}")
+    """What behind a noun phrase may change the reading: a rate, a bound, a direction."""
+    words = {phrase.split()[0] for phrase in (*cues().after, *directions().after)} | {"per", "each", "every"}
+    behind = rf"(?:{trie(word for word in words if word.isalpha() and word != 'and')}|{AN})\b"
+    return re.compile(rf"[-–—/+'’]|,?{_or_more()}|[ ]{{0,3}}(?:\((?![\d$£€])|[-/])|[ ]{{1,3}}{behind}")
 
 
 @cache

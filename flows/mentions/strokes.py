@@ -17,9 +17,11 @@ from flows.mentions.nouns import is_plural, singular
 from flows.mentions.number import ONE
 from flows.mentions.page import Page
 from flows.mentions.stroke_patterns import (
+    ARTICLES,
     amount,
     bare,
     figure,
+    may_be_year,
     money_codes,
     units,
     year_words,
@@ -30,7 +32,6 @@ from flows.mentions.told import told_before
 from flows.mentions.unit_table import by_first
 
 SPANNING = frozenset(("over", "Over"))
-ARTICLES = ("a ", "an ")
 BORDERS = frozenset(" (")
 LETTERS = {"bn": Decimal(10**9), "mn": Decimal(10**6), "m": Decimal(10**6), "b": Decimal(10**9), "k": Decimal(1000)}
 
@@ -62,8 +63,8 @@ def _measured(page: Page, at: int, found: re.Match[str]) -> Mention | None:
     """A number with its unit or noun."""
     whole, fraction, scale, percent, unit, noun = found.groups()
     end, number_end = found.end(), found.end(3 if scale else 2 if fraction else 1)
-    if not (fraction or scale) and number_end - at == 4 and whole.isdigit():
-        return None  # may be a year
+    if not (fraction or scale) and may_be_year(whole):
+        return None
     if percent:
         code, printed = "%", page.raw[end - 1 : end]
     else:

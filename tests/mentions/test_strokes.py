@@ -14,7 +14,7 @@ from flows.mentions.strokes import read_plainly
 PARTS_IN_ONE = (
     "12 3.5 1,200 three 2017 45 million billion percent % km years ships tonnes US$ $ yuan points times people "
     "rose fell by up about more than nearly of in the a per and to or ago old higher , . ( - port Hailong No. "
-    "page Some over out new foreign RMB RMB12 workers firms new-energy most largest one other's (2 \n free runs"
+    "page Some over out new foreign EUR RMB12 workers firms new-energy most largest one other's (2 \n free runs"
 )
 PARTS = PARTS_IN_ONE.split(" ")
 
