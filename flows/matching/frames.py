@@ -155,7 +155,7 @@ class FrameReader:
         if any(index in taken for index in match.values() if self._is_figure(index)):
             return None
         slots = dict(match)
-        for pattern in frame.patterns:
+        for pattern in frame.patterns[len(frame.rule.when) :]:
             if pattern.number not in stretch.passing or pattern.slots <= slots.keys():
                 continue
             for further in pattern.matches(stretch.line):
