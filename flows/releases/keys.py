@@ -19,6 +19,10 @@ from schemas.tables import FOREIGN_KEYS, PRIMARY_KEYS, ROW_REFERENCES
 
 SEPARATOR = "\x1f"
 Target = tuple[str, str]
+REFERRED = frozenset(
+    [(key.target, key.target_column) for key in FOREIGN_KEYS]
+    + [(target, PRIMARY_KEYS[target][0]) for targets in ROW_REFERENCES.values() for target in targets]
+)
 
 
 def check_keys(tables: Mapping[str, Rows]) -> tuple[list[Finding], list[Finding]]:
@@ -32,7 +36,7 @@ def check_keys(tables: Mapping[str, Rows]) -> tuple[list[Finding], list[Finding]
         key = PRIMARY_KEYS[name]
         numbers = remembered(_joined(part, key) for part in rows.parts(key))
         twice += _repeated(name, rows, repeated(numbers))
-        if len(key) == 1:
+        if (name, key[0]) in REFERRED:
             known[name, key[0]] = numbers
     return twice, [found for reference in _references(tables) for found in _dangling(tables, known, *reference)]
 
