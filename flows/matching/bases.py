@@ -12,20 +12,29 @@ from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 
 _NOUN = (
-    r"(?:(?:year[- ]on[- ]year|yoy|higher|lower|more|less|fewer|larger|smaller|better|worse|up|down|above|below|increase"
+    r"(?:(?:year[- ]on[- ]year|yoy|higher|lower|more|less|fewer|larger|smaller|better|worse|up|down|above"
+    r"|below|increase"
     r"|decrease|rise|drop|decline|fall|growth|gain|jump|reduction|change|improvement|\([^()]*\))\s){0,3}"
 )
 _FROM = (
-    r"(?:from|over|on|than|against|versus|since|above|below|(?:as )?compared (?:with|to)|as against|in comparison (?:with|to)"
+    r"(?:from|over|on|than|against|versus|since|above|below|(?:as )?compared (?:with|to)|as against"
+    r"|in comparison (?:with|to)"
     r"|relative to|when compared (?:with|to))\s"
 )
-_OF = r"(?:that |those |what |in |of |for |at |the |its |a |an |level |figure |number |total |recorded |registered |seen |posted )*"
-_AMOUNT = r"(?:about |around |some |nearly |a )?(?:[A-Z]{0,3}\.?[$€£¥₹]?\d[\d,.]*%?(?:\s(?!in\b|for\b|at\b|during\b)[a-z]+){0,4}?\s)?"
+_OF = (
+    r"(?:that |those |what |in |of |for |at |the |its |a |an |level |figure |number |total |recorded "
+    r"|registered |seen |posted )*"
+)
+_AMOUNT = (
+    r"(?:about |around |some |nearly |a )?(?:[A-Z]{0,3}\.?[$€£¥₹]?\d[\d,.]*%?(?:\s(?!in\b|for\b|at\b"
+    r"|during\b)[a-z]+){0,4}?\s)?"
+)
 _OR = r"(?:,?\s(?:or\s|\()\d[\d.,]*\s?(?:%|percent|per cent|pct|pc)\)?)?"  # "3 billion dollars, or 4 percent, from ..."
 BEHIND = re.compile(rf"{_OR}[\s,]*{_NOUN}{_FROM}{_OF}{_AMOUNT}{_OF}$", re.IGNORECASE)
 # "From the same period of 2014": of the year named.
 SAME = re.compile(
-    rf"{_OR}[\s,]*{_NOUN}{_FROM}{_OF}(?:same|corresponding|comparable)\s(?:time |period|month|quarter|half|figure|season|week)*\s?"
+    rf"{_OR}[\s,]*{_NOUN}{_FROM}{_OF}(?:same|corresponding|comparable)\s(?:time |period|month|quarter|half"
+    rf"|figure|season|week)*\s?"
     r"(?:of|in|a|for)?\s?(?:the )?$",
     re.IGNORECASE,
 )
@@ -33,8 +42,10 @@ AHEAD = re.compile(
     rf"\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|as against|versus)\s{_OF}$", re.IGNORECASE
 )
 STEP = re.compile(
-    rf"{_OR}[\s,(]*{_NOUN}(?:{_FROM}{_OF})?(?:(?P<unit>month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)|(?P<short>[mq])[/-]o?-?[mq]\b"
-    r"|(?:previous|preceding|prior|last) (?P<last>month|quarter)|(?:a|one) (?P<ago>month|quarter) (?:earlier|ago|before)"
+    rf"{_OR}[\s,(]*{_NOUN}(?:{_FROM}{_OF})?(?:(?P<unit>month|quarter)[- ](?:on|over|to)[- ](?:month"
+    rf"|quarter)|(?P<short>[mq])[/-]o?-?[mq]\b"
+    r"|(?:previous|preceding|prior|last) (?P<last>month|quarter)|(?:a|one) (?P<ago>month"
+    r"|quarter) (?:earlier|ago|before)"
     r"|on the (?P<on>month|quarter))",
     re.IGNORECASE,
 )

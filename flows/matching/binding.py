@@ -126,6 +126,4 @@ def unit_fits(meaning: Meaning, mention: Mention, codebook: Codebook) -> bool:
             continue
         if wanted.startswith("{") and (unit.startswith("{") or (wanted == "{pp}" and unit == "%")):
             return True
-        if wanted == "1" and unit == "1":
-            return True
     return False

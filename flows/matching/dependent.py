@@ -12,7 +12,8 @@ from flows.matching.printed import INDICATOR, Phrase
 
 # Not so of what stands behind names with "among them" in the same clause.
 DEPENDENT = re.compile(
-    rb"(?:(?:^|[,;:(]| and| but) \x05?(?:among|of)| of) (?:them|these|those|the latter|(?:this|that) (?:total|figure|amount))(?: |$)"
+    rb"(?:(?:^|[,;:(]| and| but) \x05?(?:among|of)| of) (?:them|these|those|the latter|(?:this"
+    rb"|that) (?:total|figure|amount))(?: |$)"
     rb"|^ of the total |[,;(] of \x05?which(?: |$)"
 )
 WHOLES = Path(__file__).with_name("wholes.csv")

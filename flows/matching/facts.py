@@ -224,7 +224,7 @@ class FactMaker:
         return previous_year(period)
 
     def _of_no_base(self, index: int, measure: str, period: Period | None) -> bool:
-        """Whether nobody says from when an amount is measured that a frame reads, nor is it sure to be a year before."""
+        """Whether an amount that a frame reads is measured from a time that nobody tells."""
         if self.rule.rule.frame is None or measure != "change_absolute":
             return False
         article, mention = self.context.article, self.context.mentions[index]

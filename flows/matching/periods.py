@@ -14,14 +14,17 @@ from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article, Sentence
 
 CLAUSE_BORDER = re.compile(
-    r"[;:—–()]|,? (?:while|whereas|but|which|who|whose|where|when)\b|, (?:and|with|after|before|since)\b|\band (?:now|is|are|was|were|will)\b"
+    r"[;:—–()]|,? (?:while|whereas|but|which|who|whose|where|when)\b|, (?:and|with|after|before|since)\b"
+    r"|\band (?:now|is|are|was|were|will)\b"
     r"|\bcompared\b|\b(?:faster|slower|higher|lower|more|less|better|bigger|smaller) than (?:the|that|in|those|what)\b",
     re.IGNORECASE,
 )
 COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b[^,;:()]*$"
-    r"|\b(?:same|corresponding|comparable) (?:period|time|month|quarter|half|figure|season)(?:,? (?:of|in|during|a|for))?(?: the)?\W$"
-    r"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth|decline) (?:on|above|below)\b"
+    r"|\b(?:same|corresponding|comparable) (?:period|time|month|quarter|half|figure|season)(?:,? (?:of|in"
+    r"|during|a|for))?(?: the)?\W$"
+    r"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth"
+    r"|decline) (?:on|above|below)\b"
     r"[^,;:()]*$",
     re.IGNORECASE,
 )
@@ -54,7 +57,8 @@ TOLD = re.compile(
 )
 # "Turnover for the quarter": of the stretch of time of that length which the text told before.
 OWN_SPAN = re.compile(
-    r"\b(?:for|in|during|over) the (?:full |whole |financial |fiscal |reporting )?(month|quarter|half(?:[- ]year)?|year)\b"
+    r"\b(?:for|in|during|over) the (?:full |whole |financial |fiscal |reporting )?(month|quarter"
+    r"|half(?:[- ]year)?|year)\b"
     r"(?! (?:of|to|end|ended|ending|before|earlier|ago|through|\d))",
     re.IGNORECASE,
 )

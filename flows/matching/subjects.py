@@ -13,7 +13,8 @@ from flows.reading.article import Article, Sentence
 
 OF = re.compile(r"\s(?:of|in|at|for)\s(?:the\s)?", re.IGNORECASE)
 WEAK = re.compile(
-    r"\b(?:of|in|at|from|to|with|by|between|on|near|for|via|into|through|than|under|per|like|as|including|among)\s(?:the\s)?$",
+    r"\b(?:of|in|at|from|to|with|by|between|on|near|for|via|into|through|than|under|per|like|as|including"
+    r"|among)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 PARTNER = re.compile(r"\b(?:exports?|imports?|trade|shipments)\s(?:to|from|with)\s(?:the\s)?$", re.IGNORECASE)
@@ -36,7 +37,8 @@ OFFICE = re.compile(
 )
 OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
 FIRM = re.compile(
-    r"\b(?:Group|Inc|Corp|Corporation|Ltd|Limited|Co|Company|Bank|Holdings|Motors|University|Airport|Port|Airlines|plc|PLC|AG|SA)$"
+    r"\b(?:Group|Inc|Corp|Corporation|Ltd|Limited|Co|Company|Bank|Holdings|Motors|University|Airport|Port"
+    r"|Airlines|plc|PLC|AG|SA)$"
 )
 POST = (
     r"(?:analyst|economist|executive|CEO|CFO|chair(?:man|woman|person)?|president|minister|spokes\w+|director|manager"
@@ -141,7 +143,7 @@ class Subjects:
         return known
 
     def _is_place_too(self, name: str) -> bool:
-        """Whether a name is the article's place without the words of every such name ("C&C" of "C&C Group"), or short."""
+        """Whether a name is the article's place, shortened ("C&C" of "C&C Group")."""
         if len(name) > 1 and name == "".join(word[0] for word in self.article.place.split("-") if word):
             return True  # "BA" of British Airways
         rest = self.article.place.removeprefix(name + "-")
@@ -160,6 +162,11 @@ class Subjects:
                 several = any(self._in_list(phrase, strong[:1]) for phrase in strong[:2])
                 return None if several else self.known(strong[0], earlier)
         return None if pronoun else self.article.place or None
+
+    def _is_land(self) -> bool:
+        """Whether the article's place is no firm, so that "they" are others: its firms, its people."""
+        entry = self.book.subjects.get(self.article.place)
+        return entry.kind in SITES if entry is not None else not self._is_place("organization", "company")
 
     def _home(self, sentence: Sentence) -> bool:
         """Whether a sentence says what the article's place owns ("Spain bought a quarter of Portugal's exports")."""
@@ -195,7 +202,9 @@ class Subjects:
         here = [p for p in self._of(sentence) if p.end <= phrase.start]
         if kind == "it":
             strong = [p for p in here if not p.key.startswith(TAKEN_UP) and not self._is(WEAK, p)]
-            return self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
+            meant = self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
+            several = self.article.text[phrase.start : phrase.end].lower() == "they" and not strong
+            return None if several and meant == self.article.place and self._is_land() else meant
         if kind == "there":
             return next((p.key for _, p in self._before(here, sentence) if self._is_somewhere(p)), None)
         noun = self.article.text[phrase.start : phrase.end].lower().split()[-1]
