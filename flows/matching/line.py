@@ -1,9 +1,10 @@
 """A stretch of text as words and atoms, in the form that patterns are run on.
 
 A line is bytes. Every token stands behind one space: a word in lower case, a punctuation mark, or an atom. Words that
-only bound a figure ("more than") carry a tilde, so that a slot may pass over them while a rule may still name them.
-Sentences of one line are parted by `SENTENCE`, which no gap crosses; in the lines of frames words that begin a clause
-carry `BORDER`, which their gaps do not cross either.
+only bound a figure ("more than") carry a tilde, so that a slot may pass over them while a rule may still name them;
+marks, and the 's of an owner, carry `PASSED`, as they may stand between any two parts of a pattern. Sentences of one
+line are parted by `SENTENCE`, which no gap crosses; in the lines of frames words that begin a clause carry `BORDER`,
+which their gaps do not cross either, and a semicolon `PAUSE`, which they do not cross though it may be passed over.
 """
 
 from __future__ import annotations
@@ -15,10 +16,9 @@ from dataclasses import dataclass
 
 from flows.mentions.mention import Mention
 
-OPEN, MIDDLE, CLOSE, SENTENCE, BORDER = "\x01", "\x02", "\x03", "\x04", "\x05"
+OPEN, MIDDLE, CLOSE, SENTENCE, BORDER, PASSED, PAUSE = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06", "\x07"
 BORDERS = frozenset(
     (
-        ";",
         "among",
         "than",
         "compared",
@@ -37,6 +37,8 @@ BORDERS = frozenset(
 )
 NUMERIC = {"quantity": "q", "ordinal": "o", "rank": "r", "time": "t"}
 TOKEN = re.compile(r"[^\W_]+(?:[-.'’&/+][^\W_]+)*|[,;:()—–+%$&]")
+MARKED = {mark: PASSED + mark for mark in ",;:()—–"}
+OWNER = f" {PASSED}'s"
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -75,7 +77,8 @@ def mention_atoms(mentions: Sequence[Mention], known_units: frozenset[str]) -> l
 def encode_clauses(text: str, start: int, end: int, atoms: Sequence[Atom]) -> str:
     """The tokens of `text[start:end]` with the borders of clauses marked."""
     tokens = encode(text, start, end, atoms).split(" ")
-    return " ".join(BORDER + token if token in BORDERS else token for token in tokens)
+    bordered = (BORDER + token if token in BORDERS else token for token in tokens)
+    return " ".join(bordered).replace(MARKED[";"], f"{PAUSE};")
 
 
 def encode(text: str, start: int, end: int, atoms: Sequence[Atom]) -> str:
@@ -103,16 +106,16 @@ def _words(text: str, start: int, end: int, parts: list[str], mark: str) -> None
         for match in TOKEN.finditer(text, start, end):
             _word(text, match.start(), match.group(), parts, mark)
     elif tokens := TOKEN.findall(piece):
-        parts.append(f" {' '.join(tokens).lower()}")
+        parts.append(f" {' '.join([MARKED.get(token, token) for token in tokens]).lower()}")
 
 
 def _word(text: str, at: int, token: str, parts: list[str], mark: str) -> None:
     if token in ("s", "S") and text[at - 1 : at] in ("'", "’"):
-        parts.append(" 's")
+        parts.append(OWNER)
     elif token[0].isalnum():
         word = POSSESSIVE.sub("", token).lower().replace("’", "'")
         parts.append(f" {mark}{word}")
         if len(word) != len(token):
-            parts.append(" 's")
+            parts.append(OWNER)
     else:
-        parts.append(" " + token)
+        parts.append(f" {MARKED.get(token, token)}")

@@ -21,14 +21,14 @@ from typing import Any
 import re2
 
 from flows.matching.groups import Part, WordGroups, is_group
-from flows.matching.line import BORDER, CLOSE, MIDDLE, OPEN, SENTENCE
+from flows.matching.line import BORDER, CLOSE, MIDDLE, OPEN, OWNER, PASSED, PAUSE, SENTENCE
 from flows.matching.sieve import Sieve, either
 
-PASS = f"(?: (?:[,:()—–]|{BORDER}?;|'s))*"
+PASS = f"(?: [{PASSED}{PAUSE}][^ ]*)*"
 CUES = r"(?: ~[^ ]+)*"
 TOKENS = re.compile(r"\s+|\.\.\.\.|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?!^$,;:]|[^\s\[\]()|?!^$,;:]+")
 INDEX, PASSED_INDEX = r"(\d+)", r"\d+"
-MARKS = {",": ",", ";": ";", ":": ":"}
+MARKS = frozenset(",;:")
 DEPTH = 60  # brackets within brackets; <words> that hold <words> need some ten
 
 
@@ -67,8 +67,8 @@ class Pattern:
 
 
 ANY = f"[^ {SENTENCE}]+"
-NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}{BORDER}][^ ]*|{OPEN}[tsSpngw][^ ]*)"
-CLAUSE = f"[^ {SENTENCE}{BORDER}]+"
+NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}{BORDER}{PAUSE}][^ ]*|{OPEN}[tsSpngw][^ ]*)"
+CLAUSE = f"[^ {SENTENCE}{BORDER}{PAUSE}]+"
 
 
 def compile_pattern(
@@ -168,7 +168,7 @@ class _Compiler:
             passed, most = gaps[token]
             return f"(?: {passed}){{0,{most}}}?"
         if token in MARKS:
-            return f"(?: 's)? {BORDER}?{MARKS[token]}"
+            return f"(?:{OWNER})? [{PASSED}{PAUSE}]{token}"
         ends = {"^": f"(?:^| {SENTENCE})", "$": f"{PASS}(?:$| {SENTENCE})"}
         return ends.get(token)
 

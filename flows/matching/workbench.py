@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flows.errors import SeamarkError
 from flows.matching.compiling import CompiledClaim, CompiledRule
 from flows.matching.engine import Matching
-from flows.matching.line import CLOSE, MIDDLE, OPEN, SENTENCE, mention_atoms
+from flows.matching.line import CLOSE, MIDDLE, OPEN, PASSED, SENTENCE, mention_atoms
 from flows.matching.loading import RuleBook
 from flows.matching.matched import Matched
 from flows.matching.stretches import Lines
@@ -199,7 +199,7 @@ def readable(line: str, mentions: Sequence[Mention], text: str) -> str:
         elif token == SENTENCE:
             parts.append("\n  ")
         else:
-            parts.append(token)
+            parts.append(token.lstrip(PASSED))
     return " ".join(parts).strip()
 
 
