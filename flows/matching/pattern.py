@@ -21,14 +21,13 @@ from typing import Any
 import re2
 
 from flows.matching.groups import Part, WordGroups, is_group
-from flows.matching.line import BORDER, CLOSE, MIDDLE, OPEN, OWNER, PASSED, PAUSE, SENTENCE
+from flows.matching.line import BORDER, CLOSE, MARKED, MIDDLE, OPEN, OWNER, PASSED, PAUSE, SENTENCE
 from flows.matching.sieve import Sieve, either
 
 PASS = f"(?: [{PASSED}{PAUSE}][^ ]*)*"
 CUES = r"(?: ~[^ ]+)*"
 TOKENS = re.compile(r"\s+|\.\.\.\.|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?!^$,;:]|[^\s\[\]()|?!^$,;:]+")
 INDEX, PASSED_INDEX = r"(\d+)", r"\d+"
-MARKS = frozenset(",;:")
 DEPTH = 60  # brackets within brackets; <words> that hold <words> need some ten
 
 
@@ -167,7 +166,7 @@ class _Compiler:
         if token in gaps:
             passed, most = gaps[token]
             return f"(?: {passed}){{0,{most}}}?"
-        if token in MARKS:
+        if token in MARKED:
             return f"(?:{OWNER})? [{PASSED}{PAUSE}]{token}"
         ends = {"^": f"(?:^| {SENTENCE})", "$": f"{PASS}(?:$| {SENTENCE})"}
         return ends.get(token)

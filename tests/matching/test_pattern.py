@@ -53,3 +53,8 @@ def test_a_comma_in_a_pattern_must_be_there():
 def test_a_pattern_that_cannot_be_read_is_an_error(source: str):
     with pytest.raises(PatternError):
         compile_pattern(source, SLOTS, Sieve())
+
+
+def test_a_dash_or_a_bracket_in_a_pattern_is_a_mark_too():
+    assert bound("a — [teu]", b" a \x06\xe2\x80\x94 \x01q0\x02\x03") == [{"teu": 0}]
+    assert bound("a — [teu]", b" a \x01q0\x02\x03") == []
