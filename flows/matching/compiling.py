@@ -8,10 +8,10 @@ from pathlib import Path
 
 from flows.errors import RuleError
 from flows.matching.codebook import Codebook
-from flows.matching.groups import NoGroupError, WordGroups
+from flows.matching.groups import NoGroupError, Part, WordGroups
 from flows.matching.meaning_check import check_meanings
 from flows.matching.model import Claim, Rule, Slot
-from flows.matching.pattern import ANY, NO_FIGURE, Pattern, PatternError, atom_source, compile_pattern
+from flows.matching.pattern import ANY, NO_FIGURE, Pattern, PatternError, atom, compile_pattern
 from flows.matching.sieve import Sieve
 from flows.reading.documents import Document, validated
 
@@ -91,11 +91,11 @@ class EntryCompiler:
         return CompiledRule(name, rule, path, line, patterns, unless, anchors, required, self.sieve)
 
     def _patterns(self, rule: Rule, index: int) -> tuple[Pattern, ...]:
-        sources = {name: _slot_source(slot) for name, slot in rule.read.items()}
+        sources = {name: _slot_atom(slot) for name, slot in rule.read.items()}
         gap = ANY
         if rule.frame is not None:
-            sources |= {name: atom_source(code) for name, code in PHRASES.items()}
-            sources |= {name: atom_source(code, passed=True) for name, code in PASSED.items()}
+            sources |= {name: atom(code) for name, code in PHRASES.items()}
+            sources |= {name: atom(code, passed=True) for name, code in PASSED.items()}
             gap = NO_FIGURE
         patterns = [self._pattern(source, sources, (index, "when"), gap) for source in rule.when]
         for name, slot in rule.read.items():
@@ -113,7 +113,7 @@ class EntryCompiler:
                 advice = f"give it a `when` that holds [{name}]"
                 raise self._fault(f"{rule.name}: nothing binds [{name}]", (index, "read", name), advice=advice)
 
-    def _pattern(self, source: str, slots: Mapping[str, str], at: tuple[str | int, ...], gap: str = ANY) -> Pattern:
+    def _pattern(self, source: str, slots: Mapping[str, Part], at: tuple[str | int, ...], gap: str = ANY) -> Pattern:
         try:
             return compile_pattern(source, slots, self.sieve, gap, self.words)
         except NoGroupError as fault:
@@ -135,17 +135,17 @@ class EntryCompiler:
         return RuleError(message, file=self.document.path, line=line, found=found, expected=expected, advice=advice)
 
 
-def _slot_source(slot: Slot) -> str:
+def _slot_atom(slot: Slot) -> Part:
     kind = slot.kind or ("time" if slot.event and not slot.date else "figure")
     keys = tuple("" if unit == "none" else unit for unit in slot.unit) or None
-    return atom_source(CODES[kind], keys)
+    return atom(CODES[kind], keys)
 
 
-class _AnySlot(dict[str, str]):
+class _AnySlot(dict[str, Part]):
     """Every name is a slot that binds any figure or date: what a claim's pattern may use."""
 
     def __contains__(self, key: object) -> bool:
         return True
 
-    def __missing__(self, key: str) -> str:
-        return atom_source("qort")
+    def __missing__(self, key: str) -> Part:
+        return atom("qort")

@@ -22,7 +22,7 @@ import re2
 
 from flows.matching.groups import Part, WordGroups, is_group
 from flows.matching.line import BORDER, CLOSE, MARKED, MIDDLE, OPEN, OWNER, PASSED, PAUSE, SENTENCE
-from flows.matching.sieve import Sieve, either
+from flows.matching.sieve import Sieve, either, kind
 
 PASS = f"(?: [{PASSED}{PAUSE}][^ ]*)*"
 CUES = r"(?: ~[^ ]+)*"
@@ -71,9 +71,9 @@ CLAUSE = f"[^ {SENTENCE}{BORDER}{PAUSE}]+"
 
 
 def compile_pattern(
-    source: str, slots: Mapping[str, str], sieve: Sieve, gap: str = ANY, groups: WordGroups | None = None
+    source: str, slots: Mapping[str, Part], sieve: Sieve, gap: str = ANY, groups: WordGroups | None = None
 ) -> Pattern:
-    """Compile `source` into a sieve; `slots` gives for each slot the RE2 source of its atoms (see `atom_source`).
+    """Compile `source` into a sieve; `slots` gives for each slot what it may bind (see `atom`).
 
     `gap` is the RE2 source of a token that `...` may pass over, `groups` what `<rose>` may name.
 
@@ -83,19 +83,23 @@ def compile_pattern(
     return _Compiler(source, slots, gap, groups or WordGroups({})).compile(sieve)
 
 
-def atom_source(codes: str, keys: tuple[str, ...] | None = None, *, passed: bool = False) -> str:
-    """RE2 source of an atom of one of `codes` (letters), with one of `keys` (any, where None); one group: its index.
+def atom(codes: str, keys: tuple[str, ...] | None = None, *, passed: bool = False) -> Part:
+    """An atom of one of `codes` (letters), with one of `keys` (any, where None), as a part; its one group: its index.
 
     What is only `passed` over has no group, and binds nothing.
     """
-    key = f"[^{CLOSE} ]*" if keys is None else "(?:" + "|".join(re.escape(k) for k in keys) + ")"
-    return f"{OPEN}[{codes}]{PASSED_INDEX if passed else INDEX}{MIDDLE}{key}{CLOSE}"
+    index = PASSED_INDEX if passed else INDEX
+    if keys is None:
+        return Part(f"{OPEN}[{codes}]{index}{MIDDLE}[^{CLOSE} ]*{CLOSE}", (frozenset(map(kind, codes)),))
+    key = "|".join(re.escape(key) for key in keys)
+    needs = frozenset(kind(code, key) for code in codes for key in keys)
+    return Part(f"{OPEN}[{codes}]{index}{MIDDLE}(?:{key}){CLOSE}", (needs,))
 
 
 class _Compiler:
     """A recursive descent over the tokens of one pattern."""
 
-    def __init__(self, source: str, slots: Mapping[str, str], gap: str, named: WordGroups, depth: int = 0) -> None:
+    def __init__(self, source: str, slots: Mapping[str, Part], gap: str, named: WordGroups, depth: int = 0) -> None:
         self.source = source
         self.gap = gap
         self.slots = slots
@@ -198,11 +202,10 @@ class _Compiler:
         if name not in self.slots:
             known = ", ".join(sorted(self.slots))
             raise PatternError(f"{self.source!r}: no slot [{name}]; the slots are {known}")
-        source = self.slots[name]
-        if INDEX in source:
+        slot = self.slots[name]
+        if INDEX in slot.source:
             self.groups.append(name)
-        codes = source[len(OPEN) + 1 : source.index("]")]  # see atom_source
-        return Part(f"{CUES} {source}", (frozenset(f"{OPEN}{code}".encode() for code in codes),))
+        return Part(f"{CUES} {slot.source}", slot.needs)
 
     def _named(self, name: str) -> Part:
         """The body of a group of words; one without slots is the same in every pattern, and compiled once."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from flows.matching.line import MIDDLE, OPEN
+
 Needs = tuple[frozenset[bytes], ...]  # of each of these sets a line must have something
 ATOM = b"\x01"
 FIGURED = ATOM + b"%d figures"  # a line has as many
 FIGURES = frozenset((b"\x01q", b"\x01o", b"\x01r", b"\x01t"))
-FEATURE = re.compile(rb" [~\x05]?(\x01[a-zA-Z]|[^ ]+)")  # a word, a mark, or the code of an atom (see line.py)
+FEATURE = re.compile(rb" [~\x05]?(\x01[a-zA-Z]|[^ ]+)")  # a word, a mark, or the kind of an atom (see line.py)
+KEYED = re.compile(rb"(\x01[a-zA-Z])[0-9]+(\x02[^\x03]*)")  # the kind of an atom with its key
 
 
 class Sieve:
@@ -34,7 +37,8 @@ class Sieve:
         asks = 0
         for need in needs:
             asks |= self._bit(need)
-        for count in range(2, sum(need <= FIGURES for need in needs) + 1):
+        figures = sum(all(feature[:2] in FIGURES for feature in need) for need in needs)
+        for count in range(2, figures + 1):
             asks |= self._bit(frozenset((FIGURED % count,)))
         self._asks.append(asks)
         self._left.clear()
@@ -44,8 +48,9 @@ class Sieve:
         """The numbers of the patterns that may fit somewhere in a line; whether they do, only they can tell."""
         features = FEATURE.findall(line)
         figures = sum(map(features.count, FIGURES))
+        keyed = (b"%b%b" % pair for pair in KEYED.findall(line))
         meets = 0
-        for feature in self._meets.keys() & (*features, *(FIGURED % n for n in range(2, figures + 1))):
+        for feature in self._meets.keys() & (*features, *keyed, *(FIGURED % n for n in range(2, figures + 1))):
             meets |= self._meets[feature]
         lacks, kinds = ~meets, meets & self._atoms
         if (left := self._left.get(kinds)) is None:
@@ -62,6 +67,11 @@ class Sieve:
             for feature in need:
                 self._meets[feature] = self._meets.get(feature, 0) | bit
         return self._bits[need]
+
+
+def kind(code: str, key: str | None = None) -> bytes:
+    """What a line has for an atom of this code; with a key, for one of that key only (a quantity's is its unit)."""
+    return f"{OPEN}{code}".encode() if key is None else f"{OPEN}{code}{MIDDLE}{key}".encode()
 
 
 def either(alternatives: Iterable[Needs]) -> Needs:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from flows.matching.pattern import PatternError, atom_source, compile_pattern
+from flows.matching.pattern import PatternError, atom, compile_pattern
 from flows.matching.sieve import Sieve
 
-SLOTS = {"teu": atom_source("qor"), "growth": atom_source("qor", ("%",)), "year": atom_source("t")}
+SLOTS = {"teu": atom("qor"), "growth": atom("qor", ("%",)), "year": atom("t")}
 LINE = b" in \x01t0\x02\x03 \x06, throughput \x06's ~over \x01q1\x02{TEU}\x03 \x06, up by \x01q2\x02%\x03"
 
 
