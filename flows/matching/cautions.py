@@ -114,7 +114,12 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
 
 def _month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> bool:
     """Whether an article compares months or quarters with those before, so that a change may be such a one."""
-    if STEPS.search(article.text) is None:
+    start = article.text.rfind("\n", 0, sentence.start) + 1
+    end = article.text.find("\n", sentence.end)
+    paragraph = article.text[start : end if end >= 0 else len(article.text)]
+    near = STEPS.search(paragraph) is not None and YEAR_ON_YEAR.search(paragraph) is None
+    far = len(STEPS.findall(article.text)) > len(YEAR_ON_YEAR.findall(article.text))
+    if not near and not far:
         return False
     around = times_between(mentions, sentence.start, sentence.end)
     return not any((m.period.end - m.period.start).days > A_QUARTER for m in around if m.period)

@@ -228,7 +228,7 @@ class FactMaker:
         if self.rule.rule.frame is None or measure != "change_absolute":
             return False
         article, mention = self.context.article, self.context.mentions[index]
-        short = period is not None and (period.end - period.start).days <= A_QUARTER
+        short = period is None or (period.end - period.start).days <= A_QUARTER
         return (short and not year_on_year(article, mention)) or not yearly(article, self.context.mentions, mention)
 
     def _place_code(self, subject: str | None) -> str | None:

@@ -234,9 +234,21 @@ class FrameReader:
     ) -> bool:
         """Whether a figure of trade is a partner's whom the frame does not bind."""
         known = phrases.get("indicator")
+        if known is not None and PARTNERS & phrases.keys() and self._is_goal(known, phrases):
+            return True
         if known is None or PARTNERS & phrases.keys() or self.book.indicators[known.key].topic != "trade":
             return False
         return self.subjects.between_countries(ids) or behind_partner(self.article, sentence, figure)
+
+    def _is_goal(self, known: Phrase, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether people went to the one that a frame takes for a partner ("trips to Ireland")."""
+        if self.book.indicators[known.key].topic != "society":
+            return False
+        return any(
+            self.article.text[p.start - 12 : p.start].split()[-1:] == ["to"]
+            for n, p in phrases.items()
+            if n in PARTNERS
+        )
 
     def _of_two(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether an indicator is one name's and of a place besides ("Toyota's sales in China")."""

@@ -20,6 +20,7 @@ CLAUSE_BORDER = re.compile(
     re.IGNORECASE,
 )
 COMPARED = re.compile(
+    r"\b(?:after|following) (?:an? |the |its )?(?:revised |upwardly revised )?[$€£]?\d[^,;:()]*$|"
     r"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b[^,;:()]*$"
     r"|\b(?:same|corresponding|comparable) (?:period|time|month|quarter|half|figure|season)(?:,? (?:of|in"
     r"|during|a|for))?(?: the)?\W$"

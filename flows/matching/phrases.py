@@ -192,6 +192,9 @@ class PhraseFinder:
 
     @staticmethod
     def _fits(text: str, words: Sequence[Word], at: int, last: int, phrase: Phrase) -> bool:
+        owns = last > at and words[at].capital and OWNING.match(text, words[at].end) is not None
+        if owns and phrase.code == INDICATOR:  # "DBS Group's net profit" is the net profit of a name
+            return False
         return joined(text, words, at, last) and whole(text, phrase) and not in_name(text, phrase, words[last])
 
     def _name(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
@@ -202,7 +205,11 @@ class PhraseFinder:
         last = at
         while (further := self._further(text, words, last)) is not None:
             last = further
-        alone = last == at and not text[sentence : first.start].strip(" \"“'(")
+        alone = (
+            last == at
+            and not text[first.start : first.end].isupper()
+            and not text[sentence : first.start].strip(" \"“'(")
+        )
         if alone and text[first.end : first.end + 2] not in ("'s", "’s") and not acts(text, first):
             return None
         last = self._headed(text, words, last)

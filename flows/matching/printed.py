@@ -14,7 +14,7 @@ OTHER_NAME = re.compile(r",?\s(?:\(|or\s)")
 NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
 ACTS = re.compile(
     r"\s(?:said|says|reported|reports|announced|announces|posted|posts|employs|employed|plans|aims|delivered|sold|sells"
-    r"|launched|opened|operates|acquired|produces|produced|manufactures|earned|generated|recorded|registered|expects"
+    r"|launched|opened|operates|acquired|produces|produced|manufactures|earned|recorded|registered|expects"
     r"|received|handled|has|had|owns|booked|invested|attracted|boasts|is\shome)\b"
 )
 COMMON = re.compile(r"(?:tion|sion|ment|ing|ism|ity|ness|ture|ance|ence|ship|ly|ics|[a-z]s|ed|th|ers?|ade|try|my|and)$")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from flows.matching.codebook import Codebook
 from flows.matching.periods import sentence_at
-from flows.matching.printed import STRANGER, SUBJECT, TAKEN_UP, Phrase
+from flows.matching.printed import ACTS, STRANGER, SUBJECT, TAKEN_UP, Phrase
 from flows.matching.taking_up import THIS
 from flows.reading.article import Article, Sentence
 
@@ -178,6 +178,9 @@ class Subjects:
         text = self.article.text
         if TOLD_BY.search(text, sentence.start, phrase.start) is not None:
             return False
+        letters = phrase.key.startswith(STRANGER) and phrase.words == 1 and text[phrase.start : phrase.end].isupper()
+        if letters and OWNS.match(text, phrase.end) is None and ACTS.match(text, phrase.end) is None:
+            return False  # "NODX rose ..." may be a measure's short name
         owns = OWNS.match(text, phrase.end) is not None and OF.search(text, max(0, phrase.start - 8), phrase.start)
         fronted = text[sentence.start : phrase.start].strip().lower() in ("in", "in the")  # "In France, growth was ..."
         return bool(owns) or fronted or not self._is(WEAK, phrase)
