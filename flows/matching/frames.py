@@ -186,7 +186,7 @@ class FrameReader:
             subject = self._subject(frame, stretch.sentence, phrases, bound)
         if subject is None:
             return None
-        ids = ids | {"subject": subject} | of_subject(self.book, ids, subject)
+        ids = ids | {"subject": subject} | of_subject(self.book, ids, subject) | self._whole(subject)
         rule, bound = self._realised(frame.rule, bound, ids)
         if any(name not in bound for name in frame.required):
             return None
@@ -269,6 +269,11 @@ class FrameReader:
             if code in codes and (entry.kind == "country" or self._alone(code)):
                 return code
         return subject if subject in codes else None
+
+    def _whole(self, subject: str) -> dict[str, str]:
+        """What a subject is part of: of a sector the city or the country."""
+        entry = self.book.subjects.get(subject)
+        return {} if entry is None or entry.part_of is None else {"whole": entry.part_of}
 
     def _alone(self, code: str) -> bool:
         """Whether a country's code is that of a city which no country of the codebook has (Hong Kong)."""

@@ -20,6 +20,8 @@ WEAK = re.compile(
 PARTNER = re.compile(r"\b(?:exports?|imports?|trade|shipments)\s(?:to|from|with)\s(?:the\s)?$", re.IGNORECASE)
 WHOSE = re.compile(r",?\s(?:whose|which)\b")
 OPENS = re.compile(r"\b(?:that|and|but|while|said|showed|shows|also|then|now)$", re.IGNORECASE)
+ASIDE = re.compile(r", (?:it|he|she|they) (?:says?|said|adds?|added|notes?|noted),")
+SAW = re.compile(r"\bsaw the (?:launch|opening|start|birth|founding) of (?:the )?$")  # "May saw the launch of X"
 FRONTED = re.compile(r"\s*(?:At|In|On)\s[^,;:]+")
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
 SAYS = re.compile(
@@ -160,8 +162,13 @@ class Subjects:
                 if OWNS.match(self.article.text, strong[0].end) is None and self._home(earlier):
                     return self.article.place
                 several = any(self._in_list(phrase, strong[:1]) for phrase in strong[:2])
-                return None if several else self.known(strong[0], earlier)
+                meant = None if several else self.known(strong[0], earlier)
+                if meant is not None or several or self._printed(strong[0]).lower() != "they":
+                    return meant  # "they" that are nobody named: what goes on is about whom the text spoke of before
         return None if pronoun else self.article.place or None
+
+    def _printed(self, phrase: Phrase) -> str:
+        return self.article.text[phrase.start : phrase.end]
 
     def _is_land(self) -> bool:
         """Whether the article's place is no firm, so that "they" are others: its firms, its people."""
@@ -183,7 +190,8 @@ class Subjects:
             return False  # "NODX rose ..." may be a measure's short name
         owns = OWNS.match(text, phrase.end) is not None and OF.search(text, max(0, phrase.start - 8), phrase.start)
         fronted = text[sentence.start : phrase.start].strip().lower() in ("in", "in the")  # "In France, growth was ..."
-        return bool(owns) or fronted or not self._is(WEAK, phrase)
+        shown = SAW.search(text, sentence.start, phrase.start) is not None
+        return bool(owns) or fronted or shown or not self._is(WEAK, phrase)
 
     def _is_person(self, phrase: Phrase) -> bool:
         """Whether a name that nobody knows is a person's, by the post that stands beside it."""
@@ -301,6 +309,8 @@ class Subjects:
     def _is_source(self, phrase: Phrase, start: int) -> bool:
         """Whether a name is that of an office which only tells the figure at `start`."""
         text = self.article.text
+        if ASIDE.match(text, max(0, phrase.start - 2)) is not None:
+            return True
         if phrase.key == f"{TAKEN_UP}it":  # "They said the exports reached ..."
             return IT_SAYS.match(text, phrase.end) is not None and text[phrase.start].isupper()
         if TOLD_BY.search(text, max(0, phrase.start - 80), phrase.start) and SAYS.search(text, phrase.end, start):

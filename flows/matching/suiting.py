@@ -12,7 +12,7 @@ from flows.matching.cautions import annualized, narrowed, of_part, yearly
 from flows.matching.codebook import Codebook
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
-from flows.matching.printed import Phrase
+from flows.matching.printed import INDICATOR, Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
 
@@ -53,7 +53,7 @@ class Suiting:
         return entry is not None and entry.kind in self.book.acts.get(event, ())
 
     def _measures(self, meaning: Meaning, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
-        named = phrases.get("indicator")
+        named = next((p for p in phrases.values() if p.code == INDICATOR and p.start < mention.end <= p.end), None)
         within = named is not None and mention.number_end <= named.start < mention.end  # "9,000 tourist arrivals"
         if not within and narrowed(self.article.text, mention, meaning):
             return False
@@ -66,7 +66,8 @@ class Suiting:
         if meaning.measure == "change_points" and FASTER.match(self.article.text, mention.end):
             return base_of(self.article, self.mentions, mention) is not None
         if meaning.measure in ("change_percent", "change_points"):
-            return self._yearly(meaning, mention)
+            told = meaning.base is not None and "[" in meaning.base  # the text says from when
+            return told or self._yearly(meaning, mention)
         if meaning.measure == "change_absolute":
             counted = self.book.indicators[meaning.indicator or "count"].unit.startswith("{")
             fits = mention.unit not in ("%", "{pp}", "") or (counted and not mention.unit)
