@@ -10,10 +10,11 @@ from flows.matching.sieve import Needs
 
 
 class Part(NamedTuple):
-    """A part of a pattern: its RE2 source, and what a line must have for it to fit."""
+    """A part of a pattern: its RE2 source, what a line must have for it to fit, and at least how many figures."""
 
     source: str
     needs: Needs = ()
+    figures: int = 0
 
 
 class NoGroupError(LookupError):

@@ -22,7 +22,7 @@ import re2
 
 from flows.matching.groups import Part, WordGroups, is_group
 from flows.matching.line import BORDER, CLOSE, MARKED, MIDDLE, OPEN, OWNER, PASSED, PAUSE, SENTENCE
-from flows.matching.sieve import Sieve, either, kind
+from flows.matching.sieve import FIGURES, Sieve, either, kind
 
 PASS = f"(?: [{PASSED}{PAUSE}][^ ]*)*"
 CUES = r"(?: ~[^ ]+)*"
@@ -89,11 +89,12 @@ def atom(codes: str, keys: tuple[str, ...] | None = None, *, passed: bool = Fals
     What is only `passed` over has no group, and binds nothing.
     """
     index = PASSED_INDEX if passed else INDEX
+    figures = int(FIGURES.issuperset(map(kind, codes)))
     if keys is None:
-        return Part(f"{OPEN}[{codes}]{index}{MIDDLE}[^{CLOSE} ]*{CLOSE}", (frozenset(map(kind, codes)),))
+        return Part(f"{OPEN}[{codes}]{index}{MIDDLE}[^{CLOSE} ]*{CLOSE}", (frozenset(map(kind, codes)),), figures)
     key = "|".join(re.escape(key) for key in keys)
     needs = frozenset(kind(code, key) for code in codes for key in keys)
-    return Part(f"{OPEN}[{codes}]{index}{MIDDLE}(?:{key}){CLOSE}", (needs,))
+    return Part(f"{OPEN}[{codes}]{index}{MIDDLE}(?:{key}){CLOSE}", (needs,), figures)
 
 
 class _Compiler:
@@ -122,7 +123,9 @@ class _Compiler:
             compiled = re2.compile(f"(?:{whole.source})(?: |$)".encode(), options)
         except re2.error as fault:
             raise PatternError(f"{self.source!r}: {fault}") from None
-        return Pattern(self.source, tuple(self.groups), compiled, frozenset(self.groups), sieve.add(whole.needs))
+        return Pattern(
+            self.source, tuple(self.groups), compiled, frozenset(self.groups), sieve.add(whole.needs, whole.figures)
+        )
 
     def body(self) -> Part:
         """All tokens, without what stands around a pattern."""
@@ -141,7 +144,8 @@ class _Compiler:
             parts.append(self._sequence())
         if len(parts) == 1:
             return parts[0]
-        return Part("|".join(part.source for part in parts), either(part.needs for part in parts))
+        source = "|".join(part.source for part in parts)
+        return Part(source, either(part.needs for part in parts), min(part.figures for part in parts))
 
     def _sequence(self) -> Part:
         parts: list[Part] = []
@@ -149,7 +153,8 @@ class _Compiler:
             parts.append(self._item(first=not parts))
         if not parts:
             raise PatternError(f"{self.source!r}: an empty alternative")
-        return Part("".join(part.source for part in parts), tuple(need for part in parts for need in part.needs))
+        needs = tuple(need for part in parts for need in part.needs)
+        return Part("".join(part.source for part in parts), needs, sum(part.figures for part in parts))
 
     def _item(self, *, first: bool) -> Part:
         token = self._peek()
@@ -162,7 +167,7 @@ class _Compiler:
         if token in ("?", "!"):
             raise PatternError(f"{self.source!r}: a {token} behind nothing")
         item = self._slot(token[1:-1]) if token.startswith("[") else self._word(token)
-        return self._optional(Part(before + item.source, item.needs))
+        return self._optional(Part(before + item.source, item.needs, item.figures))
 
     def _mark(self, token: str) -> str | None:
         """The source of a gap, a punctuation mark, or an end of the sentence."""
@@ -190,7 +195,7 @@ class _Compiler:
         self.at += len(mark)
         source = f"(?:{before}(?:{body.source}))"
         optional = mark == "?" or (single and mark != "!")
-        return Part(f"{source}?") if optional else Part(source, body.needs)
+        return Part(f"{source}?") if optional else Part(source, body.needs, body.figures)
 
     def _optional(self, part: Part) -> Part:
         if self._peek() != "?":
@@ -205,7 +210,7 @@ class _Compiler:
         slot = self.slots[name]
         if INDEX in slot.source:
             self.groups.append(name)
-        return Part(f"{CUES} {slot.source}", slot.needs)
+        return Part(f"{CUES} {slot.source}", slot.needs, slot.figures)
 
     def _named(self, name: str) -> Part:
         """The body of a group of words; one without slots is the same in every pattern, and compiled once."""
@@ -215,7 +220,7 @@ class _Compiler:
             raise PatternError(f"<{name}>: a group that holds itself")
         inner = _Compiler("|".join(self.named.words(name)), self.slots, self.gap, self.named, self.depth + 10)
         body = inner.body()
-        part = Part(f"(?:{body.source})", body.needs)
+        part = Part(f"(?:{body.source})", body.needs, body.figures)
         self.groups += inner.groups
         if not inner.groups:
             self.named.compiled[name, self.gap] = part

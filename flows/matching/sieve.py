@@ -32,14 +32,11 @@ class Sieve:
         self._atoms = 0
         self._left: dict[int, list[tuple[int, int]]] = {}
 
-    def add(self, needs: Needs) -> int:
-        """The number of a pattern with these needs; one without any may fit every line."""
+    def add(self, needs: Needs, figures: int = 0) -> int:
+        """The number of a pattern with these needs and so many figures; one without any may fit every line."""
         asks = 0
-        for need in needs:
+        for need in (*needs, *(frozenset((FIGURED % count,)) for count in range(2, figures + 1))):
             asks |= self._bit(need)
-        figures = sum(all(feature[:2] in FIGURES for feature in need) for need in needs)
-        for count in range(2, figures + 1):
-            asks |= self._bit(frozenset((FIGURED % count,)))
         self._asks.append(asks)
         self._left.clear()
         return len(self._asks) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.matching.groups import WordGroups
@@ -35,6 +35,7 @@ PATTERNS = st.recursive(
 LINES = st.lists(st.sampled_from((*TOKENS, *ATOMS)), max_size=9).map(lambda tokens: "".join(f" {t}" for t in tokens))
 
 
+@settings(max_examples=500)
 @given(PATTERNS, LINES)
 def test_a_pattern_that_fits_passes(source: str, line: str):
     sieve = Sieve()
