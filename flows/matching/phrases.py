@@ -66,18 +66,22 @@ Stems = tuple[str, ...]
 
 @dataclass(slots=True)
 class _Index:
-    """Phrases by their stems, and for each first stem the lengths (in words) of what begins so, the longest first."""
+    """Phrases by their stems; by the first two (or the only one) the lengths of what begins so, the longest first."""
 
     entries: dict[Stems, list[_Entry]] = field(default_factory=dict)
-    lengths: dict[str, list[int]] = field(default_factory=dict)
+    lengths: dict[Stems, list[int]] = field(default_factory=dict)
 
     def add(self, code: str, key: str, phrase: str) -> None:
         stems = tuple(stem(word) for word in WORD.findall(OWNING.sub("", phrase)))
         self.entries.setdefault(stems, []).append(_Entry(code, key, code == SUBJECT and phrase[0].isupper()))
-        lengths = self.lengths.setdefault(stems[0], [])
+        lengths = self.lengths.setdefault(stems[:2], [])
         if len(stems) not in lengths:
             lengths.append(len(stems))
             lengths.sort(reverse=True)
+
+    def firsts(self) -> set[str]:
+        """The words that some phrase begins with."""
+        return {opening[0] for opening in self.lengths}
 
 
 class PhraseBook:
@@ -87,7 +91,7 @@ class PhraseBook:
         self._index = _Index()
         for code, key, phrase in _phrases(book):
             self._index.add(code, key, phrase)
-        self._firsts = frozenset(self._index.lengths.keys() | PRONOUNS.keys() | {"there"})
+        self._firsts = frozenset(self._index.firsts() | PRONOUNS.keys() | {"there"})
         self._local: dict[str, _Index] = {}
         for name, subject in book.subjects.items():
             for article_id, aliases in subject.local.items():
@@ -101,7 +105,7 @@ class PhraseBook:
         local = self._local.get(article_id)
         if local is None:
             return PhraseFinder((self._index,), self._heads, self._nouns, self._firsts)
-        return PhraseFinder((local, self._index), self._heads, self._nouns, self._firsts | local.lengths.keys())
+        return PhraseFinder((local, self._index), self._heads, self._nouns, self._firsts | local.firsts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class PhraseFinder:
         """What finds a subject besides that only its id is known of: the place of an article, "new-york"."""
         index = _Index()
         index.add(SUBJECT, name, name.replace("-", " ").title())
-        return PhraseFinder((*self.indices, index), self.heads, self.nouns, self.firsts | index.lengths.keys())
+        return PhraseFinder((*self.indices, index), self.heads, self.nouns, self.firsts | index.firsts())
 
     def _at(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The phrase or the name that begins at a word; a longer name hides the subject that it begins with."""
@@ -150,7 +154,7 @@ class PhraseFinder:
 
     def _known(self, text: str, words: Sequence[Word], at: int) -> Phrase | None:
         word = words[at]
-        for length, index in self._lengths(word.stem):
+        for length, index in self._lengths(words, at):
             last = at + length - 1
             if last >= len(words):
                 continue
@@ -172,9 +176,16 @@ class PhraseFinder:
             return Phrase(word.start, word.end, SUBJECT, TAKEN_UP + PRONOUNS[word.stem], 1)
         return None
 
-    def _lengths(self, first: str) -> list[tuple[int, _Index]]:
-        """The lengths of what begins with a word, the longest first; of one length an article's own names first."""
-        found = [(length, index) for index in self.indices for length in index.lengths.get(first, ())]
+    def _lengths(self, words: Sequence[Word], at: int) -> list[tuple[int, _Index]]:
+        """The lengths of what may begin at a word, the longest first; of one length an article's own names first."""
+        first = words[at].stem
+        openings = ((first, words[at + 1].stem), (first,)) if at + 1 < len(words) else ((first,),)
+        found = [
+            (length, index)
+            for index in self.indices
+            for opening in openings
+            for length in index.lengths.get(opening, ())
+        ]
         return found if len(self.indices) == 1 else sorted(found, key=lambda pair: -pair[0])
 
     @staticmethod
