@@ -43,7 +43,8 @@ WITH_PARTNER = re.compile(r"\b(?:trade|exports?|imports?)\s(?:with|to|from|betwe
 # "From the previous month", "than November exports".
 STEPS = re.compile(
     r"\b(?:month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)\b|\bm-o-m\b|\bq-o-q\b"
-    r"|\b(?:from|than|over|against|compared (?:with|to)) (?:in )?(?:the )?(?:(?:previous|preceding"
+    r"|\b(?:from|than|over|against|compared (?:with|to)) (?:(?:[$€£A-Z]|\d)[^;%]{0,24}? )?(?:in )?"
+    r"(?:the )?(?:(?:previous|preceding"
     r"|prior) (?:month|quarter)"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b(?!,? (?:\d{4}|last|a year|to|through|until|and|[-–])|[-–]))"
