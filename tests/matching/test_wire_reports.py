@@ -1,4 +1,4 @@
-"""Sentences in the manner of wires, bureaus of statistics and firms' statements: what frames read and what they leave."""
+"""Sentences in the manner of wires, bureaus of statistics and firms: what frames read and what they leave."""
 
 from __future__ import annotations
 
