@@ -22,7 +22,8 @@ _FROM = (
     r"|relative to|when compared (?:with|to))\s"
 )
 _OF = (
-    r"(?:that |those |what |it had |it was |they had |they were |in |of |for |at |the |its |a |an |level |figure |number |total |recorded "
+    r"(?:that |those |what |it had |it was |they had |they were "
+    r"|in |of |for |at |the |its |a |an |level |figure |number |total |recorded "
     r"|registered |seen |posted )*"
 )
 _AMOUNT = (

@@ -50,7 +50,7 @@ def test_growth_without_a_base_is_left_where_months_are_compared_with_months_bef
 
 
 def test_an_amount_has_a_base_only_where_it_is_told():
-    text = "Personal income increased by $200 billion in the third quarter of 2015. Tax revenue rose by $3 billion in 2015."
+    text = "Personal income rose by $200 billion in the third quarter of 2015. Tax revenue rose by $3 billion in 2015."
     assert [row[4:] for row in rows(text)] == [("2015-07/2015-09", None), ("2015", "2014")]
 
 
