@@ -63,11 +63,12 @@ class Suiting:
         """Whether a change, if it is one, is against the year before, and a share a part of one."""
         if meaning.measure == "change_percent" and self._of_rate(meaning.indicator or "count"):
             return False
+        if meaning.base is not None and "[" in meaning.base:  # the text says from when
+            return True
         if meaning.measure == "change_points" and FASTER.match(self.article.text, mention.end):
             return base_of(self.article, self.mentions, mention) is not None
         if meaning.measure in ("change_percent", "change_points"):
-            told = meaning.base is not None and "[" in meaning.base  # the text says from when
-            return told or self._yearly(meaning, mention)
+            return self._yearly(meaning, mention)
         if meaning.measure == "change_absolute":
             counted = self.book.indicators[meaning.indicator or "count"].unit.startswith("{")
             fits = mention.unit not in ("%", "{pp}", "") or (counted and not mention.unit)
