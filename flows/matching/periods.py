@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.matching.comparing import compares
 from flows.matching.rows import Basis
 from flows.matching.spans_of_time import span_before
 from flows.mentions.mention import Mention, Period
@@ -19,38 +20,7 @@ CLAUSE_BORDER = re.compile(
     r"|\bcompared\b|\b(?:faster|slower|higher|lower|more|less|better|bigger|smaller) than (?:the|that|in|those|what)\b",
     re.IGNORECASE,
 )
-COMPARED = re.compile(
-    r"\b(?:after|following) (?:an? |the |its )?(?:revised |upwardly revised )?[$€£]?\d[^,;:()]*$|"
-    r"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b[^,;:()]*$"
-    r"|\b(?:same|corresponding|comparable) (?:period|time|month|quarter|half|figure|season)(?:,? (?:of|in"
-    r"|during|a|for))?(?: the)?\W$"
-    r"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth"
-    r"|decline) (?:on|above|below)\b"
-    r"[^,;:()]*$",
-    re.IGNORECASE,
-)
-# Twelve months, or a calendar year? The text leaves it open.
-LAST_YEAR = re.compile(r"\b(?:the (?:last|past) (?:year|month)|last (?:12|twelve) months)$", re.IGNORECASE)
-PREVIOUS = re.compile(r"\b(?:previous|preceding|prior) (?:year|quarter|month)$", re.IGNORECASE)
-SAID_ON = re.compile(
-    r"\b(?:released|published|issued|announced|said|reported|unveiled|disclosed|told|revealed|paid|registered|signed)\b"
-    r"[^;:()\d]*\s$",
-    re.IGNORECASE,
-)
-WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
-OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
 BACK = 24  # sentences that a time told before may stand back
-FROM = re.compile(
-    r"(?:\d[^,;:()]*,? ?|\b(?:up|down) )\bfrom(?P<amount> (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*"
-    r"(?: (?!to\b|and\b)\w+){0,5}?)?"
-    r"(?: the| its| those| that| last)?"
-    r"(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
-    r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$",
-    re.IGNORECASE,
-)
-FROM_ONE = re.compile(r"\d[^;:]*\bfrom\s[^;:]{1,50}\b(?:in|during|at|for)(?: the)?\s$", re.IGNORECASE)
-TO_ANOTHER = re.compile(r",?\sto\b", re.IGNORECASE)
-ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
 TOLD = re.compile(
     r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b"
     r"(?!,? (?:of|in|a|last|from|when|between)\b)",
@@ -117,7 +87,7 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
     own = [
         m
         for m in times_between(mentions, sentence.start, sentence.end)
-        if not _compares(article.text, sentence.start, m, figure)
+        if not compares(article.text, sentence.start, m, figure)
     ]
     start, end = clause(article.text, sentence, figure)
     times = [m for m in own if start <= m.start and m.end <= end]
@@ -142,7 +112,7 @@ def _told_before(article: Article, mentions: Sequence[Mention], sentence: Senten
         if earlier.paragraph != sentence.paragraph and not anywhere:
             break
         times = times_between(mentions, earlier.start, earlier.end)
-        telling = [m for m in times if not _compares(article.text, earlier.start, m, None)]
+        telling = [m for m in times if not compares(article.text, earlier.start, m, None)]
         if length is None and _of_several(telling, earlier):
             return UNDATED
         for time in reversed(telling):
@@ -177,7 +147,7 @@ def _of_accounts(
         )
         if told.period is not None and told.period != earlier.period:
             days = (told.period.end - told.period.start).days + 1
-            if abs(days - length) <= 4 and not _compares(article.text, earlier.start, earlier, None):
+            if abs(days - length) <= 4 and not compares(article.text, earlier.start, earlier, None):
                 return told
     return when
 
@@ -198,32 +168,6 @@ def spanning(text: str, start: int, time: Mention, when: Dated) -> Dated:
     """What a date says as the end of a stretch of time ("the year ended 31 March 2015"), where it is one."""
     span = None if when.period is None else span_before(text, start, time.start, when.period)
     return when if span is None else Dated(span, when.basis)
-
-
-def _a_day(time: Mention) -> bool:
-    """Whether a time is a single day, which says when something was told or done, seldom over what a flow is."""
-    return time.period is not None and time.period.start == time.period.end
-
-
-def _compares(text: str, start: int, time: Mention, figure: Mention | None) -> bool:
-    """Whether a time says with what is compared ("up 5 percent from 2016", "than in the first half of last year")."""
-    if LAST_YEAR.search(text, max(start, time.start - 4), time.end) is not None:
-        return True
-    if OF_NEXT.match(text, time.end) is not None and (figure is None or figure.number_start < time.start):
-        return True
-    if _a_day(time) and SAID_ON.search(text, max(start, time.start - 60), time.start) is not None:
-        return True
-    if PREVIOUS.search(text, time.start, time.end) is not None and not (
-        figure is not None and figure.number_end <= time.start and WITHIN.fullmatch(text, figure.end + 1, time.start)
-    ):
-        return True
-    if TO_ANOTHER.match(text, time.end) is not None and FROM_ONE.search(text, start, time.start) is not None:
-        return True
-    found = COMPARED.search(text, start, time.start)
-    if found is not None:
-        return figure is None or not found.start() <= figure.number_start < time.start
-    found = FROM.search(text, start, time.start)
-    return found is not None and (found["amount"] is not None or ENDS.search(text, time.start, time.end) is None)
 
 
 def clause(text: str, sentence: Sentence, figure: Mention) -> tuple[int, int]:

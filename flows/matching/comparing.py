@@ -1,0 +1,65 @@
+"""Times that only say with what a figure is compared: "up 5 percent from 2016", "than in the first half"."""
+
+from __future__ import annotations
+
+import re
+
+from flows.mentions.mention import Mention
+
+COMPARED = re.compile(
+    r"\b(?:after|following) (?:an? |the |its )?(?:revised |upwardly revised )?[$€£]?\d[^,;:()]*$|"
+    r"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b[^,;:()]*$"
+    r"|\b(?:same|corresponding|comparable) (?:period|time|month|quarter|half|figure|season)(?:,? (?:of|in"
+    r"|during|a|for))?(?: the)?\W$"
+    r"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth"
+    r"|decline) (?:on|above|below)\b"
+    r"[^,;:()]*$",
+    re.IGNORECASE,
+)
+# Twelve months, or a calendar year? The text leaves it open.
+LAST_YEAR = re.compile(r"\bthe (?:last|past) (?:year|month)$", re.IGNORECASE)
+PREVIOUS = re.compile(r"\b(?:previous|preceding|prior) (?:year|quarter|month)$", re.IGNORECASE)
+SAID_ON = re.compile(
+    r"\b(?:released|published|issued|announced|said|reported|unveiled|disclosed|told|revealed|paid|registered|signed)\b"
+    r"[^;:()\d]*\s$",
+    re.IGNORECASE,
+)
+WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
+OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
+FROM = re.compile(
+    r"(?:\d[^,;:()]*,? ?|\b(?:up|down) )\bfrom(?P<amount> (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*"
+    r"(?: (?!to\b|and\b)\w+){0,5}?)?"
+    r"(?: the| its| those| that| last)?"
+    r"(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
+    r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$",
+    re.IGNORECASE,
+)
+FROM_ONE = re.compile(r"\d[^;:]*\bfrom\s[^;:]{1,50}\b(?:in|during|at|for)(?: the)?\s$", re.IGNORECASE)
+TO_ANOTHER = re.compile(r",?\sto\b", re.IGNORECASE)
+ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
+
+
+def a_day(time: Mention) -> bool:
+    """Whether a time is a single day, which says when something was told or done, seldom over what a flow is."""
+    return time.period is not None and time.period.start == time.period.end
+
+
+def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bool:
+    """Whether a time says with what is compared ("up 5 percent from 2016", "than in the first half of last year")."""
+    if LAST_YEAR.search(text, max(start, time.start - 4), time.end) is not None:
+        return True
+    if OF_NEXT.match(text, time.end) is not None and (figure is None or figure.number_start < time.start):
+        return True
+    if a_day(time) and SAID_ON.search(text, max(start, time.start - 60), time.start) is not None:
+        return True
+    if PREVIOUS.search(text, time.start, time.end) is not None and not (
+        figure is not None and figure.number_end <= time.start and WITHIN.fullmatch(text, figure.end + 1, time.start)
+    ):
+        return True
+    if TO_ANOTHER.match(text, time.end) is not None and FROM_ONE.search(text, start, time.start) is not None:
+        return True
+    found = COMPARED.search(text, start, time.start)
+    if found is not None:
+        return figure is None or not found.start() <= figure.number_start < time.start
+    found = FROM.search(text, start, time.start)
+    return found is not None and (found["amount"] is not None or ENDS.search(text, time.start, time.end) is None)
