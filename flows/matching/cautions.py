@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from flows.matching.bases import base_of
 from flows.matching.model import Meaning
@@ -119,11 +120,16 @@ def _month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sen
     end = article.text.find("\n", sentence.end)
     paragraph = article.text[start : end if end >= 0 else len(article.text)]
     near = STEPS.search(paragraph) is not None and YEAR_ON_YEAR.search(paragraph) is None
-    far = len(STEPS.findall(article.text)) > len(YEAR_ON_YEAR.findall(article.text))
-    if not near and not far:
+    if not near and not _goes_by_steps(article.text):
         return False
     around = times_between(mentions, sentence.start, sentence.end)
     return not any((m.period.end - m.period.start).days > A_QUARTER for m in around if m.period)
+
+
+@lru_cache(maxsize=4)  # of a text once, not for each of its figures
+def _goes_by_steps(text: str) -> bool:
+    """Whether a text compares with the month or quarter before more often than with the year before."""
+    return len(STEPS.findall(text)) > len(YEAR_ON_YEAR.findall(text))
 
 
 def behind_partner(article: Article, sentence: Sentence, figure: int) -> bool:

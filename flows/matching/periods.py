@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.matching.comparing import compares
 from flows.matching.rows import Basis
@@ -173,13 +174,18 @@ def spanning(text: str, start: int, time: Mention, when: Dated) -> Dated:
 def clause(text: str, sentence: Sentence, figure: Mention) -> tuple[int, int]:
     """The clause of a sentence in which a figure stands: from one border word or mark to the next."""
     start, end = sentence.start, sentence.end
-    for match in CLAUSE_BORDER.finditer(text, sentence.start, sentence.end):
-        if match.end() <= figure.number_start:
-            start = match.end()
-        elif match.start() >= figure.number_end:
-            end = match.start()
+    for border_start, border_end in _borders(text, sentence.start, sentence.end):
+        if border_end <= figure.number_start:
+            start = border_end
+        elif border_start >= figure.number_end:
+            end = border_start
             break
     return start, end
+
+
+@lru_cache(maxsize=16)  # the figures of a sentence ask one after the other
+def _borders(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in CLAUSE_BORDER.finditer(text, start, end))
 
 
 def _nearest(text: str, times: Sequence[Mention], figure: Mention) -> Mention:
