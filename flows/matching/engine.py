@@ -74,7 +74,7 @@ class Matching:
         taken = frozenset(index for index, claims in self.matched.claims.items() if claims) - rows
         read: dict[tuple[int, str], Made] = {}
         for firing in reader.read(taken)[0] if made else ():
-            if firing.figures.isdisjoint(rows):
+            if rows.isdisjoint(firing.binding.slots.values()):
                 continue
             for item in FactMaker(firing.rule, firing.binding, self._context()).rows():
                 read[item.index, row_id(item.row)] = item

@@ -41,7 +41,8 @@ TAIL = 4  # words behind a name that its head noun may stand back
 PLACES = frozenset(("country", "region", "city", "sector"))
 CONNECTORS = frozenset(("of", "for", "the"))
 THERE = re.compile(
-    r"(?! (?:(?:(?:will|would|may|might|can|could|should|must) )?be|is|are|was|were|being|(?:has|have|had) been|exists?)\b)"
+    r"(?! (?:(?:(?:will|would|may|might|can|could|should|must) )?be|is|are|was|were|being|(?:has|have|had) been"
+    r"|exists?)\b)"
 )
 PRONOUNS = {"it": "it", "its": "it", "they": "it", "their": "it"}
 FUNCTION_WORDS = Path(__file__).with_name("function_words.csv")

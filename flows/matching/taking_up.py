@@ -10,8 +10,10 @@ from flows.matching.printed import INDICATOR, Phrase
 from flows.reading.article import Article, Sentence
 
 THIS = re.compile(
-    r"\s*(?P<this>this|that|(?:this|that) figure|the (?:figure|number|total|amount|volume|rate))(?= (?:was|is|represents|represented|marks|marked"
-    r"|reflects|reflected|constitutes|constituted|compares|compared|accounts|accounted|indicates|equals)\b)",
+    r"\s*(?P<this>this|that|(?:this|that) figure|the (?:figure|number|total|amount|volume|rate))"
+    r"(?= (?:was|is|represents|represented|marks|marked|reflects|reflected|constitutes|constituted|compares|compared"
+    r"|accounts|accounted|indicates|equals)\b)"
+    r"|\s*(?P<it>it(?= (?:was|is) (?:up|down)\b))",
     re.IGNORECASE,
 )
 
@@ -22,7 +24,7 @@ def again_of(article: Article, sentence: Sentence, phrases_of: Callable[[Sentenc
     at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
     if match is None or at == 0 or article.sentences[at - 1].paragraph != sentence.paragraph:
         return []
-    start, end = match.span("this")
+    start, end = match.span(match.lastgroup or "this")
     if any(phrase.start < end for phrase in phrases_of(sentence) if phrase.code == INDICATOR):
         return []
     named = {phrase.key for phrase in phrases_of(article.sentences[at - 1]) if phrase.code == INDICATOR}
