@@ -18,7 +18,7 @@ from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning, Rule, Slot
 from flows.matching.peers import of_noun, of_subject
 from flows.matching.phrases import PhraseFinder
-from flows.matching.printed import INDICATOR, SUBJECT, TAKEN_UP, Phrase
+from flows.matching.printed import INDICATOR, STRANGER, SUBJECT, TAKEN_UP, Phrase
 from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
 from flows.matching.suiting import Suiting
@@ -31,6 +31,16 @@ NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "scope", "scope
 SCOPES = frozenset(("scope", "scope_owner"))
 OWNERS = {"owner": "subject", "of_owner": "of_subject", "scope_owner": "scope", "named": "subject"}
 AND = re.compile(r",?\s(?:and|or|as well as)\s(?:the\s|its\s|their\s|total\s)*")
+AND_AHEAD = re.compile(r",?\sand\s(?:the\s|its\s|their\s|total\s)*$")
+# What may stand between a figure and the "and" behind which something else is told.
+GOES_ON = re.compile(
+    r"[\s,)]*(?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y-o-y|on[- ]year|respectively|annually"
+    r"|higher|lower|more|less"
+    r"|(?:over|on|from|than) (?:a|the) (?:year (?:earlier|ago|before)|previous year|year"
+    r"|same period(?: last year)?))[\s,)]*)?"
+)
+TOLD_BEFORE = re.compile(r"\b(?:\w+ed|rose|fell|grew|shrank|\w+ly|well|again)$")  # "exports rose and imports ..."
+NEAR = 40  # characters before that "and" in which the figure ends
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
 
@@ -208,6 +218,8 @@ class FrameReader:
                 leads = name == "subject" and phrase.start < min((first, *others))
                 head = self.subjects.head(phrase, sentence) if leads else phrase
                 key = self.subjects.known(head, sentence) if head is not None else None
+                if name == "subject" and self._of_letters(phrase, phrases):
+                    return None
                 if leads and self.subjects.listed(phrase, sentence):
                     return None
             if phrase.key == f"{TAKEN_UP}it" and any(p.start < phrase.start for n, p in phrases.items() if n in SCOPES):
@@ -227,7 +239,15 @@ class FrameReader:
             return False
         text, bound = self.article.text, {phrase.start for phrase in phrases.values()}
         others = (p for p in stretch.phrases if p.code == INDICATOR and p.end < named.start and p.start not in bound)
-        return any(AND.fullmatch(text, other.end, named.start) for other in others)
+        if any(AND.fullmatch(text, other.end, named.start) for other in others):
+            return True
+        joint = AND_AHEAD.search(text, stretch.sentence.start, named.start)
+        if joint is None:
+            return False
+        if TOLD_BEFORE.search(text, stretch.sentence.start, joint.start()):
+            return False
+        ends = [m.end for m in self.mentions if joint.start() - NEAR <= m.end <= joint.start()]
+        return not any(GOES_ON.fullmatch(text, end, joint.start()) for end in ends)
 
     def _of_partner(
         self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int
@@ -239,6 +259,18 @@ class FrameReader:
         if known is None or PARTNERS & phrases.keys() or self.book.indicators[known.key].topic != "trade":
             return False
         return self.subjects.between_countries(ids) or behind_partner(self.article, sentence, figure)
+
+    def _of_letters(self, phrase: Phrase, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether letters that nobody knows stand right before an indicator, as a part of it ("NEV sales")."""
+        known = phrases.get("indicator")
+        if (
+            known is None
+            or not phrase.key.startswith(STRANGER)
+            or not 0 < known.start - phrase.end < 3
+            or phrase.words > 1
+        ):
+            return False
+        return self.article.text[phrase.start : phrase.end].isupper()
 
     def _is_goal(self, known: Phrase, phrases: Mapping[str, Phrase]) -> bool:
         """Whether people went to the one that a frame takes for a partner ("trips to Ireland")."""

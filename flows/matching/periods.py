@@ -35,6 +35,7 @@ OWN_SPAN = re.compile(
     re.IGNORECASE,
 )
 BY_NUMBER = re.compile(r"\b(?:first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
+ENDED = re.compile(r",?\s(?:which )?(?:ended|ending)(?: on)?(?: the)?\s")  # "second quarter ended 31 December"
 FRONT = 16  # characters before a time that a sentence begins with
 SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
 ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
@@ -94,6 +95,9 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
     times = [m for m in own if start <= m.start and m.end <= end]
     if not times and reach in ("sentence", "paragraph"):
         times = own
+    times = [
+        m for m in times if not any(m.end < n.start and ENDED.fullmatch(article.text, m.end, n.start) for n in own)
+    ]
     if times:
         chosen = _nearest(article.text, times, figure)
         when = spanning(article.text, sentence.start, chosen, dated(chosen, elsewhere=False))

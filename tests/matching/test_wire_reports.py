@@ -177,3 +177,19 @@ def test_a_number_or_its_percent_are_two_figures():
         ("change_percent", 10.0),
         ("level", 1.06e6),
     ]
+
+
+def test_an_adjective_that_a_list_joins_to_others_is_not_read_alone():
+    text = (
+        "The value added of the primary, secondary and tertiary industries reached 2 billion yuan and 3 billion yuan."
+    )
+    assert rows(text) == []
+
+
+def test_letters_before_an_indicator_are_no_subject():
+    assert rows("XQV retail sales increased 86 percent in April 2015.") == []
+
+
+def test_a_quarter_that_a_day_ends():
+    text = "Zentra posted a net profit of $3 billion in its fiscal second quarter ended 31 December 2015."
+    assert rows(text)[0][4] == "2015-10/2015-12"
