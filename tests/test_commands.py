@@ -7,14 +7,14 @@ import os
 import subprocess
 import sys
 
+import pyarrow.parquet as pq
 import pytest
 
-from flows.releases.folder import read_table
 from tests.harbour import ISSUE
 
 
 def facts(folder):
-    rows = read_table(folder, "observations").to_pylist()
+    rows = pq.read_table(folder / "observations.parquet").to_pylist()
     return {(row["indicator_id"], row["measure"]): (row["value"], row["unit"], row["period"]) for row in rows}
 
 
@@ -43,7 +43,7 @@ def test_both_editions_give_the_same_facts_and_compare_says_so(seamark, harbour,
     original = ("--edition", "original", "--originals", harbour.originals)
     assert seamark("build", *harbour.options(), *original, "--to", tmp_path / "o").code == 0
     assert facts(tmp_path / "o") == FACTS
-    assert set(read_table(tmp_path / "o", "sentences").column("text").to_pylist()) == {None}
+    assert set(pq.read_table(tmp_path / "o" / "sentences.parquet").column("text").to_pylist()) == {None}
     ran = seamark("compare", *harbour.options(), "--originals", harbour.originals)
     assert (ran.code, ran.out.splitlines()) == (
         0,
@@ -162,10 +162,10 @@ def test_extract_reads_any_document(seamark, harbour, tmp_path):
         "extract", tmp_path / "report.txt", "--date", "2018-03-29", "--to", tmp_path / "x", "--rules", harbour.rules
     )
     assert ran.code == 0
-    ledger = read_table(tmp_path / "x", "ledger").to_pylist()
+    ledger = pq.read_table(tmp_path / "x" / "ledger.parquet").to_pylist()
     assert [row["surface"] for row in ledger] == ["24.3", "million", "2017"]
     assert {row["article_id"] for row in ledger} == {"extract/report"}
-    assert set(read_table(tmp_path / "x", "sentences").column("text").to_pylist()) == {None}
+    assert set(pq.read_table(tmp_path / "x" / "sentences.parquet").column("text").to_pylist()) == {None}
 
 
 @pytest.mark.parametrize(

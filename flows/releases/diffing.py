@@ -31,6 +31,7 @@ OF_THE_RELEASE = ("version", "changes", "sources", "resources")
 # What a descriptor says of a resource that follows from its rows.
 OF_THE_DATA = ("bytes", "hash", "rows", "contentHash", "schema")
 MARKED = ("observations", "events")
+HASHED = frozenset(("article_id", "sha256"))
 LABELS = {
     "observations": ("subject_id", "indicator_id", "counted", "measure", "breakdown", "period", "value", "unit"),
     "events": ("subject_id", "event_type", "date"),
@@ -103,7 +104,9 @@ class _Reasons:
     """Why rows differ, as far as the releases tell."""
 
     def __init__(self, old: Stored, new: Stored, before: Origin, after: Origin) -> None:
-        self._articles = "articles" in old and "articles" in new
+        self._articles = all(
+            "articles" in tables and {*tables["articles"].schema.names} >= HASHED for tables in (old, new)
+        )
         pairs = _unlike_articles(old["articles"], new["articles"]) if self._articles else ({}, {})
         self._old, self._new = pairs
         self.general = tuple(
@@ -128,15 +131,12 @@ class _Reasons:
 
 def _unlike_articles(old: Rows, new: Rows) -> tuple[dict[str, Cell], dict[str, Cell]]:
     """Of both releases the articles that only they have, or that have another hash there."""
-    columns = ("article_id", "sha256")
-    found: tuple[dict[str, Cell], dict[str, Cell]] = ({}, {})
-
-    def take(*parts: pa.Table) -> None:
-        for articles, part in zip(found, parts, strict=True):
-            articles |= {row["article_id"]: row["sha256"] for row in part.to_pylist()}
-
-    unlike("articles", Chosen(old, columns), Chosen(new, columns), take)
-    return found
+    columns = sorted(HASHED)
+    pairs = unlike("articles", Chosen(old, columns), Chosen(new, columns), lambda *parts: parts)
+    before, after = (
+        {row["article_id"]: row["sha256"] for pair in pairs for row in pair[number].to_pylist()} for number in (0, 1)
+    )
+    return before, after
 
 
 def _compare_table(name: str, old: Stored, new: Stored, reasons: _Reasons) -> TableDiff:

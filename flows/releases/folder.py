@@ -1,4 +1,4 @@
-"""A build's or a release's folder, read back without pandas: its tables, its descriptor, its place among the others."""
+"""A build's or a release's folder, read back: its descriptor, its place among the others."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from flows.errors import ReleaseError
 
@@ -54,28 +51,6 @@ def content_hashes(folder: Path) -> dict[str, str]:
         for resource in descriptor(folder)["resources"]
         if resource.get("format") == "csv"
     }
-
-
-def different_content(one: Path, other: Path) -> list[str]:
-    """The tables whose content differs between two folders, or that only one of them has."""
-    left, right = content_hashes(one), content_hashes(other)
-    return [name for name in dict.fromkeys([*left, *right]) if left.get(name) != right.get(name)]
-
-
-def read_table(folder: Path, name: str) -> pa.Table:
-    """A table from its Parquet file, with its schema's metadata.
-
-    Raises:
-        ReleaseError: There is no such table, or its file cannot be read.
-    """
-    path = folder / f"{name}.parquet"
-    try:
-        with pq.ParquetFile(path) as file:  # pq.read_table would import pandas
-            return file.read()
-    except FileNotFoundError:
-        raise ReleaseError("no such table", file=path, advice="is this a build or a release?") from None
-    except (pa.ArrowException, OSError) as fault:
-        raise ReleaseError("the Parquet file cannot be read", file=path, found=str(fault).splitlines()[0]) from None
 
 
 def parse_version(text: str) -> Version:

@@ -6,6 +6,7 @@ check lasts, of one other table at a time.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -50,7 +51,7 @@ def _repeated(name: str, rows: Rows, numbers: Numbers) -> Iterator[Finding]:
         for part in rows.parts(PRIMARY_KEYS[name])
         for text in _joined(part, PRIMARY_KEYS[name]).filter(pa.array(_with(part, name, numbers))).to_pylist()
     ]
-    counted = {text: keys.count(text) for text in set(keys)}
+    counted = Counter(keys)
     found = tuple(text.replace(SEPARATOR, " ") for text in keys if counted[text] > 1)
     if found:
         yield Finding("key_unique", name, found, "key_unique")

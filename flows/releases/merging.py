@@ -33,8 +33,13 @@ def unlike(name: str, old: Rows, new: Rows, take: Take[T]) -> list[T]:
     Rows are alike where all columns are that both tables have.
     """
     columns = [column for column in new.schema.names if column in old.schema.names]
+    if not columns:  # no row is like another
+        return [take(part, empty(new.schema)) for part in old.parts()] + [
+            take(empty(old.schema), part) for part in new.parts()
+        ]
     key = SORT_KEYS.get(name, ("",))[0]
-    if name != "marks" and key in columns:
+    texts = key in columns and all(rows.schema.field(key).type == pa.string() for rows in (old, new))
+    if name != "marks" and texts:
         try:
             return [take(*pair) for pair in _merged(old, new, columns, key)]
         except UnsortedError:

@@ -56,7 +56,7 @@ def csv_parts(folder: Path, name: str) -> Iterator[pa.Table]:
                 yield under(schema, table) if table.schema.names == schema.names else table
     except FileNotFoundError:
         raise ReleaseError("no such table", file=path) from None
-    except pa.ArrowInvalid as fault:
+    except (pa.ArrowInvalid, OSError) as fault:
         raise ReleaseError("the CSV file cannot be read", file=path, found=str(fault).splitlines()[0]) from None
 
 
@@ -98,11 +98,13 @@ def _check_table(folder: Path, name: str, parquet: InFile, hashes: Mapping[str, 
     if not parquet.schema.equals(arrow_schema(name), check_metadata=True):
         message = "columns, types, descriptions or units are not those of the model"
         found.append(Finding("schema", name, (), message, advice="verify with the version that built the release"))
+    if parquet.schema.names == arrow_schema(name).names and parquet.schema.types != arrow_schema(name).types:
+        found.append(Finding("types", name, (), "the Parquet file's types are not those of the model"))
     content = ContentHash(parquet.schema)
     content.passing(csv_head(parquet.schema))
     same = _SameRows(csv_parts(folder, name), parquet.schema.names)
     wrong: list[Finding] = []
-    for part in parquet.parts():
+    for part in parquet.parts() if parquet.num_rows else (empty(parquet.schema),):  # columns and types of none, too
         for chunk in csv_rows(part):
             content.passing(chunk)
         same.compare(part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -99,7 +100,7 @@ class InFile:
                 for batch in file.iter_batches(PART, columns=columns, use_threads=False):
                     yield pa.Table.from_arrays([batch.column(name) for name in names], schema=schema)
         except (pa.ArrowException, OSError) as fault:
-            raise unreadable(self.path, fault) from None
+            raise _unreadable(self.path, fault) from None
 
 
 def stored_table(folder: Path, name: str) -> InFile:
@@ -108,14 +109,25 @@ def stored_table(folder: Path, name: str) -> InFile:
     Raises:
         ReleaseError: There is no such table, or its file cannot be read.
     """
+    with opened(folder, name) as file:
+        return InFile(folder / f"{name}.parquet", file.schema_arrow, file.metadata.num_rows)
+
+
+@contextmanager
+def opened(folder: Path, name: str) -> Iterator[pq.ParquetFile]:
+    """A table's Parquet file, open as long as this lasts.
+
+    Raises:
+        ReleaseError: There is no such table, or its file cannot be read.
+    """
     path = folder / f"{name}.parquet"
     try:
         with pq.ParquetFile(path) as file:  # pq.read_table would import pandas
-            return InFile(path, file.schema_arrow, file.metadata.num_rows)
+            yield file
     except FileNotFoundError:
         raise ReleaseError("no such table", file=path, advice="is this a build or a release?") from None
     except (pa.ArrowException, OSError) as fault:
-        raise unreadable(path, fault) from None
+        raise _unreadable(path, fault) from None
 
 
 def stored_tables(folder: Path) -> dict[str, InFile]:
@@ -133,6 +145,6 @@ def empty(schema: pa.Schema) -> pa.Table:
     return pa.Table.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
 
 
-def unreadable(path: Path, fault: BaseException) -> ReleaseError:
+def _unreadable(path: Path, fault: BaseException) -> ReleaseError:
     """How a file that is no Parquet file, or a broken one, is told."""
     return ReleaseError("the Parquet file cannot be read", file=path, found=str(fault).splitlines()[0])

@@ -1,22 +1,22 @@
 """Where a figure comes from: from a printed or stored value, or an id, to its row, sentence, marks, rule, reckonings.
 
-Reads with pyarrow alone (never pandas), and only the tables it needs: an answer takes less than a second.
+Reads with pyarrow alone (never pandas), and of each table only what may hold an answer: it takes less than a second.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.releases.delimited import plain_number
-from flows.releases.folder import read_table
+from flows.releases.lookup import Row, look_up
 
-Row = Mapping[str, Any]
 IDS = (("observations", "observation_id"), ("events", "event_id"))
 WORDS = {"observations": "value_text", "events": "date_text"}
 VALUES = ("value", "value_high", "value_reported")
@@ -73,21 +73,40 @@ def _ids_of_token(folder: Path, given: str) -> list[str]:
 
 
 def _rows_by_value(folder: Path, name: str, given: str) -> list[Row]:
-    table = read_table(folder, name)
-    words = _squeezed(given)
-    texts = [_squeezed(text or "") for text in table.column(WORDS[name]).to_pylist()]
-    hits = [bool(text) and text in (words, words.rstrip("%")) for text in texts]
+    words = {_squeezed(given), _squeezed(given).rstrip("%")} - {""}
+
+    def said(part: pa.Table) -> list[bool]:
+        return [_squeezed(text or "") in words for text in part.column(WORDS[name]).to_pylist()]
+
     if name == "events":
-        hits = [hit or date == given for hit, date in zip(hits, table.column("date").to_pylist(), strict=True)]
-    elif not any(hits):
+        return look_up(
+            folder, name, (WORDS[name], "date"), lambda part: _either(said(part), _equal(part, "date", given))
+        )
+    found = look_up(folder, name, (WORDS[name],), said)
+    if not found:
         wanted = _numbers(given)
-        columns = [table.column(column).to_pylist() for column in VALUES]
-        hits = [any(_near(value, wanted) for value in values) for values in zip(*columns, strict=True)]
-        if not any(hits):  # the digits alone: 24.276 of "24.276 billion"
-            factors = table.column("multiplier").to_pylist()
-            pairs = zip(columns[0], factors, strict=True)
-            hits = [value is not None and _near(value / (factor or 1), wanted) for value, factor in pairs]
-    return [row for at, hit in enumerate(hits) if hit for row in table.slice(at, 1).to_pylist()]
+        found = look_up(folder, name, VALUES, lambda part: _valued(part, wanted))
+        found = found or look_up(folder, name, ("value", "multiplier"), lambda part: _in_digits(part, wanted))
+    return found
+
+
+def _equal(part: pa.Table, column: str, given: str) -> list[bool]:
+    return [cell == given for cell in part.column(column).to_pylist()]
+
+
+def _either(one: list[bool], other: list[bool]) -> list[bool]:
+    return [a or b for a, b in zip(one, other, strict=True)]
+
+
+def _valued(part: pa.Table, wanted: list[float]) -> list[bool]:
+    columns = [part.column(column).to_pylist() for column in VALUES]
+    return [any(_near(value, wanted) for value in values) for values in zip(*columns, strict=True)]
+
+
+def _in_digits(part: pa.Table, wanted: list[float]) -> list[bool]:
+    """By the digits alone: 24.276 of "24.276 billion"."""
+    pairs = zip(part.column("value").to_pylist(), part.column("multiplier").to_pylist(), strict=True)
+    return [value is not None and _near(value / (factor or 1), wanted) for value, factor in pairs]
 
 
 def _numbers(given: str) -> list[float]:
@@ -115,8 +134,9 @@ def _near(value: float | None, wanted: list[float]) -> bool:
 
 def _trace(folder: Path, name: str, row: Row) -> Trace:
     row_id = row[dict(IDS)[name]]
-    article = _rows(folder, "articles", "article_id", row["article_id"])
-    sentence = _rows(folder, "sentences", "sentence_id", row["sentence_id"])
+    own = row["article_id"]
+    article = _rows(folder, "articles", "article_id", own, article=own)
+    sentence = _rows(folder, "sentences", "sentence_id", row["sentence_id"], article=own)
     correction = row.get("correction_id")
     return Trace(
         name,
@@ -124,18 +144,22 @@ def _trace(folder: Path, name: str, row: Row) -> Trace:
         article[0] if article else {},
         sentence[0] if sentence else {},
         _rows(folder, "marks", "row_id", row_id),
-        _rows(folder, "ledger", "row_ids", row_id),
+        _rows(folder, "ledger", "row_ids", row_id, article=own),
         _rows(folder, "reckonings", "inputs", row_id),
         _rows(folder, "corrections", "correction_id", correction) if correction else (),
     )
 
 
-def _rows(folder: Path, name: str, column: str, *wanted: str) -> tuple[Row, ...]:
+def _rows(folder: Path, name: str, column: str, *wanted: str, article: str | None = None) -> tuple[Row, ...]:
     """The rows that hold one of some texts in a column, where several stand in a cell as one of these."""
-    table = read_table(folder, name)
     # As a pattern, not as a value: Arrow imports pandas to make a value of a text, which takes a second.
     pattern = f"(?:^| )(?:{'|'.join(re.escape(text) for text in sorted(wanted))})(?: |$)"
-    return tuple(table.filter(pc.match_substring_regex(table.column(column), pattern)).to_pylist())
+
+    def hits(part: pa.Table) -> list[bool]:
+        found: list[bool] = pc.match_substring_regex(part.column(column), pattern).to_pylist()
+        return found
+
+    return tuple(look_up(folder, name, (column,), hits, article))
 
 
 def _squeezed(text: str) -> str:

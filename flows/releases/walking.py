@@ -6,7 +6,7 @@ name no article; they stand in the order of the rows that they belong to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import pyarrow as pa
@@ -27,22 +27,43 @@ class UnsortedError(Exception):
 def by_articles(tables: Mapping[str, Rows]) -> Iterator[dict[str, pa.Table]]:
     """The rows of some articles in all tables that stand in their order, and so on; `articles` must be given.
 
+    Marks come with their rows; where not all tables whose rows have marks are given, they are left out. At the end all
+    marks have been given, those too that belong to no row.
+
     Raises:
-        UnsortedError: A table is not in that order.
+        UnsortedError: A table is not in that order. Of marks this is told at the end.
     """
     cursors = {name: _Cursor(name, rows) for name, rows in tables.items() if SORT_KEYS[name][0] == ARTICLE}
-    marks = _Cursor("marks", tables["marks"]) if "marks" in tables else None
+    marks = _Cursor("marks", tables["marks"]) if tables.keys() >= {"marks", *MARKED} else None
+    strays: list[pa.ChunkedArray] = []
     articles = cursors.pop("articles")
     while True:
         first = articles.some(AT_ONCE)
         bound = first.column(ARTICLE)[-1].as_py() if articles.more() else None
         found = {"articles": first} | {name: cursor.upto(bound) for name, cursor in cursors.items()}
         if marks is not None:
-            ids = [found[name].column(PRIMARY_KEYS[name][0]) for name in MARKED if name in found]
+            ids = _chunks(found[name].column(PRIMARY_KEYS[name][0]) for name in MARKED)
             found["marks"] = marks.of_rows(ids, last=bound is None)
+            given = found["marks"].column("row_id")
+            strays.append(given.filter(pc.invert(pc.is_in(given, ids))))
         yield found
         if bound is None:
+            _refuse(_chunks(strays), tables)
             return
+
+
+def _refuse(strays: pa.ChunkedArray, tables: Mapping[str, Rows]) -> None:
+    """Of the marks that did not come with their row, none may have one."""
+    if len(strays):
+        for name in MARKED:
+            for part in tables[name].parts(PRIMARY_KEYS[name][:1]):
+                if pc.any(pc.is_in(part.column(0), strays)).as_py():
+                    raise UnsortedError("marks")
+
+
+def _chunks(columns: Iterable[pa.ChunkedArray]) -> pa.ChunkedArray:
+    """Columns of texts, one behind the other."""
+    return pa.chunked_array([chunk for column in columns for chunk in column.chunks], pa.string())
 
 
 class _Cursor:
@@ -72,11 +93,10 @@ class _Cursor:
             pass
         return self._take(pc.sum(pc.less_equal(self._rest.column(ARTICLE), article)).as_py() or 0)
 
-    def of_rows(self, ids: list[pa.ChunkedArray], last: bool) -> pa.Table:
+    def of_rows(self, known: pa.ChunkedArray, last: bool) -> pa.Table:
         """The next marks as far as the last one of some rows; behind the last rows all."""
         if last:
             return self._take_all()
-        known = pa.chunked_array([chunk for column in ids for chunk in column.chunks], pa.string())
         mine = pc.is_in(self._rest.column("row_id"), known).to_numpy()
         while (not len(mine) or mine[-1]) and self._read():
             mine = pc.is_in(self._rest.column("row_id"), known).to_numpy()
