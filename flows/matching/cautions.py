@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from flows.matching.bases import base_of
+from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning
 from flows.matching.periods import sentence_at, times_between
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
+DOLLARS = Path(__file__).with_name("dollars.csv")
+BARE_DOLLAR = re.compile(r"(?<![A-Za-z.])\$")
 # A change over several periods, or of a part only.
 NO_CHANGE_OF_ALL = re.compile(
     r"\b(?:annuali[sz]ed|annual rate|annual average|average annual|compound|constant currenc\w+|excluding|seasonally"
@@ -124,6 +128,28 @@ def _month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sen
         return False
     around = times_between(mentions, sentence.start, sentence.end)
     return not any((m.period.end - m.period.start).days > A_QUARTER for m in around if m.period)
+
+
+def own_dollar(article: Article, mention: Mention, book: Codebook) -> bool:
+    """Whether a bare "$" may be another dollar than the American: the text names a land with one of its own.
+
+    Where the codebook knows the article's place, that place is no such land (China's press prints dollars of America).
+    """
+    if mention.unit != "USD" or BARE_DOLLAR.search(article.text, mention.start, mention.end) is None:
+        return False
+    return article.place not in book.subjects and _names_a_land_of_dollars(f"{article.place} {article.text}")
+
+
+@lru_cache(maxsize=4)
+def _names_a_land_of_dollars(text: str) -> bool:
+    return _lands().search(text) is not None
+
+
+@cache
+def _lands() -> re.Pattern[str]:
+    """Lands, and some of their regions and cities, whose own money is printed "$" too (dollars.csv)."""
+    rows = DOLLARS.read_text(encoding="utf-8").splitlines()[1:]
+    return re.compile(rf"\b(?:{'|'.join(re.escape(row.split(',')[0]) for row in rows)})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)  # of a text once, not for each of its figures

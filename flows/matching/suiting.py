@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flows.matching.bases import base_of
 from flows.matching.binding import meaning_of, unit_fits
-from flows.matching.cautions import annualized, narrowed, of_part, yearly
+from flows.matching.cautions import annualized, narrowed, of_part, own_dollar, yearly
 from flows.matching.codebook import Codebook
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
@@ -33,6 +33,8 @@ class Suiting:
         mention, slot = self.mentions[bound[name]], rule.read[name]
         if mention.kind == "time":
             return slot.event is None or (mention.period is not None and self._acts(slot.event, rule.subject))
+        if own_dollar(self.article, mention, self.book):
+            return False
         meaning = meaning_of(rule, slot)
         if slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound):
             return False

@@ -193,3 +193,12 @@ def test_letters_before_an_indicator_are_no_subject():
 def test_a_quarter_that_a_day_ends():
     text = "Zentra posted a net profit of $3 billion in its fiscal second quarter ended 31 December 2015."
     assert rows(text)[0][4] == "2015-10/2015-12"
+
+
+def test_a_bare_dollar_is_left_where_the_land_has_a_dollar_of_its_own():
+    text = "Turnover reached {}45 million in 2015, its best year in {}."
+    turnover = ("acme-group", "turnover", "level", 45e6, "2015", None)
+    assert rows(text.format("$", "Canada"), "acme-group") == []
+    assert rows(text.format("US$", "Canada"), "acme-group") == [turnover]
+    assert rows(text.format("$", "Ohio"), "acme-group") == [turnover]
+    assert [row[3] for row in rows(text.format("$", "Canada"), "qingdao")] == [45e6]
