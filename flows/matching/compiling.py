@@ -31,7 +31,7 @@ PASSED = {"time": "t", "figure": "qor", "anybody": "sS"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CompiledRule:
-    """A rule ready to run; `patterns` in the order in which they are tried, `sieve` what tells which of them may fit."""
+    """A rule ready to run; `patterns` in the order in which they are tried, of which `sieve` tells what may fit."""
 
     rule_id: str
     rule: Rule

@@ -69,5 +69,6 @@ def test_two_places_of_a_pattern_may_meet_at_a_mark():
         BOOK,
     )[0]
     assert isinstance(frame, CompiledRule)
-    line = " \x06, \x01S1\x02\x03 \x01i2\x02\x03 rose \x01q3\x02%\x03 \x06, \x01S4\x02\x03 \x01i5\x02\x03 rose \x01q6\x02%\x03"
+    clause = " \x06, \x01S{}\x02\x03 \x01i{}\x02\x03 rose \x01q{}\x02%\x03"
+    line = clause.format(1, 2, 3) + clause.format(4, 5, 6)
     assert [match["growth"] for match in frame.patterns[0].matches(line.encode())] == [3, 6]
