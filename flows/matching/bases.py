@@ -7,7 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.matching.periods import previous_year, sentence_at, times_between
+from flows.matching.clauses import sentence_at
+from flows.matching.periods import times_between
+from flows.matching.shifting import previous_year
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 

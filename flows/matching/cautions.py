@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from flows.matching.bases import base_of
+from flows.matching.clauses import sentence_at
 from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning
-from flows.matching.periods import sentence_at, times_between
+from flows.matching.periods import times_between
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 

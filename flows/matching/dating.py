@@ -8,22 +8,15 @@ from dataclasses import dataclass
 
 from flows.errors import RuleError
 from flows.matching.binding import Binding, meaning_of
+from flows.matching.clauses import sentence_at
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import CompiledRule
 from flows.matching.meaning_check import BEFORE, slot_name
 from flows.matching.model import Meaning
-from flows.matching.periods import (
-    UNDATED,
-    Dated,
-    dated,
-    later,
-    nearby,
-    sentence_at,
-    spanning,
-    truncated,
-    year_earlier,
-)
+from flows.matching.nearby import nearby
+from flows.matching.periods import UNDATED, Dated, dated, spanning
 from flows.matching.rows import Basis, Event
+from flows.matching.shifting import later, truncated, year_earlier
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 

@@ -11,12 +11,14 @@ from flows.errors import RuleError
 from flows.matching.bases import Base, base_of
 from flows.matching.binding import Binding, meaning_of
 from flows.matching.cautions import A_QUARTER, year_on_year, yearly
+from flows.matching.clauses import clause, sentence_at
 from flows.matching.compiling import CompiledRule
 from flows.matching.dating import Context, Dating
 from flows.matching.meaning_check import BEFORE, slot_name
 from flows.matching.model import Meaning
-from flows.matching.periods import Dated, clause, previous_year, sentence_at
+from flows.matching.periods import Dated
 from flows.matching.rows import EVENT_KEY, OBSERVATION_KEY, Event, Observation, identity
+from flows.matching.shifting import previous_year
 from flows.matching.statuses import status_in
 from flows.matching.values import CHANGES, plain, signed, unit_of, value_of
 from flows.mentions.mention import Mention, Period

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from flows.matching.clauses import sentence_at
 from flows.matching.codebook import Codebook
-from flows.matching.periods import sentence_at
 from flows.matching.printed import ACTS, STRANGER, SUBJECT, TAKEN_UP, Phrase
 from flows.matching.taking_up import THIS
 from flows.reading.article import Article, Sentence

@@ -1,0 +1,45 @@
+"""The sentence and the clause in which a figure stands."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from flows.mentions.mention import Mention
+from flows.reading.article import Article, Sentence
+
+CLAUSE_BORDER = re.compile(
+    r"[;:—–()]|,? (?:while|whereas|but|which|who|whose|where|when)\b|, (?:and|with|after|before|since)\b"
+    r"|\band (?:now|is|are|was|were|will)\b"
+    r"|\bcompared\b|\b(?:faster|slower|higher|lower|more|less|better|bigger|smaller) than (?:the|that|in|those|what)\b",
+    re.IGNORECASE,
+)
+
+
+def sentence_at(article: Article, position: int) -> Sentence:
+    """The sentence that holds a character of the article's text."""
+    low, high = 0, len(article.sentences) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if article.sentences[middle].start <= position:
+            low = middle
+        else:
+            high = middle - 1
+    return article.sentences[low]
+
+
+def clause(text: str, sentence: Sentence, figure: Mention) -> tuple[int, int]:
+    """The clause of a sentence in which a figure stands: from one border word or mark to the next."""
+    start, end = sentence.start, sentence.end
+    for border_start, border_end in _borders(text, sentence.start, sentence.end):
+        if border_end <= figure.number_start:
+            start = border_end
+        elif border_start >= figure.number_end:
+            end = border_start
+            break
+    return start, end
+
+
+@lru_cache(maxsize=16)  # the figures of a sentence ask one after the other
+def _borders(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in CLAUSE_BORDER.finditer(text, start, end))

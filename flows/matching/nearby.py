@@ -1,0 +1,49 @@
+"""When a figure holds, by the times around it: of its clause, else of its sentence, else of its paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.matching.clauses import clause, sentence_at
+from flows.matching.comparing import compares
+from flows.matching.periods import UNDATED, Dated, dated, spanning, times_between
+from flows.matching.told_before import of_accounts, told_before
+from flows.mentions.mention import Mention
+from flows.reading.article import Article
+
+ENDED = re.compile(r",?\s(?:which )?(?:ended|ending)(?: on)?(?: the)?\s")  # "second quarter ended 31 December"
+ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
+
+
+def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach: str) -> Dated:
+    """The period of a figure from its clause, and where `reach` allows from its sentence or paragraph."""
+    sentence = sentence_at(article, figure.number_start)
+    own = [
+        m
+        for m in times_between(mentions, sentence.start, sentence.end)
+        if not compares(article.text, sentence.start, m, figure)
+    ]
+    start, end = clause(article.text, sentence, figure)
+    times = [m for m in own if start <= m.start and m.end <= end]
+    if not times and reach in ("sentence", "paragraph"):
+        times = own
+    times = [
+        m for m in times if not any(m.end < n.start and ENDED.fullmatch(article.text, m.end, n.start) for n in own)
+    ]
+    if times:
+        chosen = _nearest(article.text, times, figure)
+        when = spanning(article.text, sentence.start, chosen, dated(chosen, elsewhere=False))
+        return of_accounts(article, mentions, sentence, chosen, when)
+    if reach == "paragraph":
+        return told_before(article, mentions, sentence)
+    return UNDATED
+
+
+def _nearest(text: str, times: Sequence[Mention], figure: Mention) -> Mention:
+    """A date right behind the figure ("16 billion in 2011"), else the last before it, else the first behind it."""
+    behind = [m for m in times if m.start >= figure.number_end]
+    before = [m for m in times if m.end <= figure.number_start]
+    if behind and ATTACHED.fullmatch(text, figure.end, max(figure.end, behind[0].start)):
+        return behind[0]
+    return before[-1] if before else behind[0] if behind else times[0]

@@ -1,0 +1,90 @@
+"""Times that earlier sentences told: the last of the paragraph, "the same period", the quarter of the accounts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from flows.matching.clauses import sentence_at
+from flows.matching.comparing import compares
+from flows.matching.periods import UNDATED, Dated, dated, spanning, times_between
+from flows.mentions.mention import Mention, Period
+from flows.reading.article import Article, Sentence
+
+BACK = 24  # sentences that a time told before may stand back
+TOLD = re.compile(
+    r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b"
+    r"(?!,? (?:of|in|a|last|from|when|between)\b)",
+    re.IGNORECASE,
+)
+# "Turnover for the quarter": of the stretch of time of that length which the text told before.
+OWN_SPAN = re.compile(
+    r"\b(?:for|in|during|over) the (?:full |whole |financial |fiscal |reporting )?(month|quarter"
+    r"|half(?:[- ]year)?|year)\b"
+    r"(?! (?:of|to|end|ended|ending|before|earlier|ago|through|\d))",
+    re.IGNORECASE,
+)
+BY_NUMBER = re.compile(r"\b(?:first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
+FRONT = 16  # characters before a time that a sentence begins with
+SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
+
+
+def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> Dated:
+    """The last time that earlier sentences tell: of the paragraph, or of the article where "the same period" asks."""
+    length = _own_length(article.text, sentence)
+    anywhere = length is not None or TOLD.search(article.text, sentence.start, sentence.end) is not None
+    at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
+    found: Dated | None = None
+    for earlier in reversed(article.sentences[max(0, at - BACK) : at]):
+        if earlier.paragraph != sentence.paragraph and not anywhere:
+            break
+        times = times_between(mentions, earlier.start, earlier.end)
+        telling = [m for m in times if not compares(article.text, earlier.start, m, None)]
+        if length is None and _of_several(telling, earlier):
+            return UNDATED
+        for time in reversed(telling):
+            when = spanning(article.text, earlier.start, time, dated(time, elsewhere=True))
+            if when.period is None or not _lasts(when.period, length):
+                continue
+            if length is None or when.period != time.period:
+                return when
+            found = found or when  # a quarter by its number may be another than the one told by its end
+    return found or UNDATED
+
+
+def _of_several(times: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether a sentence tells of two times, none within the other nor at its begin, so that either may go on."""
+    spans = [m.period for m in times if m.period is not None and m.period.start != m.period.end]
+    if not spans or times[0].start - sentence.start < FRONT:
+        return False
+    widest = max(spans, key=lambda p: (p.end - p.start).days)
+    return any(p.start < widest.start or p.end > widest.end for p in spans)
+
+
+def of_accounts(article: Article, mentions: Sequence[Mention], sentence: Sentence, time: Mention, when: Dated) -> Dated:
+    """A quarter by its number and without a year as that of the accounts, where the text told it by its end before."""
+    if when.basis != "resolved" or BY_NUMBER.search(article.text, time.start, time.end) is None:
+        return when
+    length = (when.period.end - when.period.start).days + 1 if when.period else 0
+    for earlier in times_between(mentions, 0, sentence.start):
+        told = spanning(
+            article.text, sentence_at(article, earlier.start).start, earlier, dated(earlier, elsewhere=True)
+        )
+        if told.period is not None and told.period != earlier.period:
+            days = (told.period.end - told.period.start).days + 1
+            if abs(days - length) <= 4 and not compares(article.text, earlier.start, earlier, None):
+                return told
+    return when
+
+
+def _own_length(text: str, sentence: Sentence) -> tuple[int, int] | None:
+    """The days, at least and at most, of the stretch of time that a sentence is about ("for the quarter")."""
+    found = OWN_SPAN.search(text, sentence.start, sentence.end)
+    return None if found is None else SPAN_DAYS[found[1].lower().replace("-", " ").split()[0]]
+
+
+def _lasts(period: Period, length: tuple[int, int] | None) -> bool:
+    """Whether a period is of some length, or of any but a single day."""
+    days = (period.end - period.start).days + 1
+    return days > 1 if length is None else length[0] <= days <= length[1]
