@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.matching.phrases import PhraseBook, stem
+from flows.matching.phrases import PhraseBook
+from flows.matching.words import stem
 from tests.matching.tiny import tiny_codebook
 
 
