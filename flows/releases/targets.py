@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import fsspec
 import pyarrow as pa
 
-from flows.errors import ReleaseError
+from flows.errors import ReleaseError, UsageError
 from flows.releases.about import About
 from flows.releases.folder import LATEST, NAME, Version, parse_version
 from flows.releases.pointer import WITHDRAWN, withdraw, withdrawn
@@ -28,11 +29,18 @@ S3 = ("s3", "s3a")
 
 
 class Target:
-    """A folder of releases behind an fsspec URL, such as `s3://bucket/seamark`."""
+    """A folder of releases behind an fsspec URL, such as `s3://bucket/seamark`.
+
+    Raises:
+        UsageError: The URL names no kind of store, or one whose driver is not installed.
+    """
 
     def __init__(self, url: str, **options: object) -> None:
         self.url = url.rstrip("/")
-        self.files, self.base = fsspec.url_to_fs(self.url, use_listings_cache=False, **options)
+        try:
+            self.files, self.base = fsspec.url_to_fs(self.url, use_listings_cache=False, **options)
+        except (ValueError, ImportError) as fault:
+            raise UsageError("no target that we can write to", found=url, expected=str(fault)) from None
         protocol = self.files.protocol if isinstance(self.files.protocol, tuple) else (self.files.protocol,)
         self.conditional = any(name in S3 for name in protocol)
 
@@ -88,9 +96,8 @@ class Target:
             ReleaseError: Another one stands there by now.
         """
         self.files.makedirs(self.base, exist_ok=True)
-        condition = {"IfNoneMatch": "*"} if tag is None else {"IfMatch": tag}
-        kept = condition if self.conditional else {}
-        self._try(name, lambda: self.files.pipe_file(f"{self.base}/{name}", data, **kept))
+        condition = {} if not self.conditional else {"IfNoneMatch": "*"} if tag is None else {"IfMatch": tag}
+        self._try(name, lambda: self.files.pipe_file(f"{self.base}/{name}", data, **condition))
 
     def _hash(self, name: str) -> str | None:
         """The SHA-256 of a file there; None where it is not there."""
@@ -140,7 +147,7 @@ def publish_to(
     if local := local_folder(url):
         return publish(tables, about, local, declared)
     target = Target(url, **options)
-    with tempfile.TemporaryDirectory(prefix="seamark-") as name:
+    with reaching(url), tempfile.TemporaryDirectory(prefix="seamark-") as name:
         outputs = Path(name)
         before = fetch_newest(target, outputs)
         done = publish(tables, about, outputs, declared)
@@ -158,7 +165,7 @@ def withdraw_from(url: str, version: str, reason: str, **options: object) -> str
         ReleaseError: As for `withdraw`, or the target refuses.
     """
     target = Target(url, **options)
-    with tempfile.TemporaryDirectory(prefix="seamark-") as folder:
+    with reaching(url), tempfile.TemporaryDirectory(prefix="seamark-") as folder:
         outputs = Path(folder)
         tags = _fetch_pointers(target, outputs)
         gone = {version.removeprefix("v"), *withdrawn(outputs)}
@@ -172,6 +179,19 @@ def withdraw_from(url: str, version: str, reason: str, **options: object) -> str
         for name in (WITHDRAWN, LATEST):
             target.swap(name, (outputs / name).read_bytes(), tags[name])
         return None if current is None else current.name
+
+
+@contextmanager
+def reaching(url: str) -> Iterator[None]:
+    """A fault of the store, of the way to it or of the credentials becomes a ReleaseError that says so."""
+    try:
+        yield
+    except Exception as fault:
+        if not isinstance(fault, OSError) and type(fault).__module__ != "botocore.exceptions":
+            raise
+        raise ReleaseError(
+            f"the target cannot be reached: {fault}", file=url, advice="check the credentials"
+        ) from fault
 
 
 def fetch_newest(target: Target, outputs: Path) -> str | None:

@@ -6,7 +6,7 @@ import warnings
 
 import pytest
 
-from flows.errors import ReleaseError
+from flows.errors import ReleaseError, UsageError
 from flows.releases.folder import current_release
 from flows.releases.publishing import publish
 from flows.releases.targets import Target, fetch_newest, publish_to, send, withdraw_from
@@ -159,3 +159,22 @@ def test_a_damaged_release_is_not_built_upon(tables):
     target.files.pipe_file(f"{target.base}/v0.1.0/events.csv", b"")
     with pytest.raises(ReleaseError, match="altered"):
         publish_to(url, tables, about())
+
+
+def test_a_store_that_cannot_be_reached_is_told(tables, monkeypatch, tmp_path):
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    for call in (
+        lambda: publish_to("s3://releases/a", tables, about(), skip_instance_cache=True),
+        lambda: withdraw_from("s3://releases/a", "0.1.0", "wrong", skip_instance_cache=True),
+    ):
+        with pytest.raises(ReleaseError, match=r"cannot be reached: .*credentials"):
+            call()
+
+
+def test_what_is_no_target_is_wrong_usage(tables):
+    with pytest.raises(UsageError, match="no target"):
+        publish_to("s4://releases/a", tables, about())
