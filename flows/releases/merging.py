@@ -16,15 +16,12 @@ import pyarrow.compute as pc
 
 from flows.releases.delimited import csv_lines
 from flows.releases.hashes import Numbers, among, numbers_of, remembered
+from flows.releases.ordering import UnsortedError, last_key
 from flows.releases.stored import Rows, empty
 from schemas.tables import SORT_KEYS
 
 T = TypeVar("T")
 Take = Callable[[pa.Table, pa.Table], T]
-
-
-class UnsortedError(Exception):
-    """A table does not stand in the order of its key."""
 
 
 def unlike(name: str, old: Rows, new: Rows, take: Take[T]) -> list[T]:
@@ -41,7 +38,7 @@ def unlike(name: str, old: Rows, new: Rows, take: Take[T]) -> list[T]:
     texts = key in columns and all(rows.schema.field(key).type == pa.string() for rows in (old, new))
     if name != "marks" and texts:
         try:
-            return [take(*pair) for pair in _merged(old, new, columns, key)]
+            return [take(*pair) for pair in _merged(name, old, new, columns, key)]
         except UnsortedError:
             pass
     return [take(*pair) for pair in _remembered(old, new, columns)]
@@ -50,21 +47,21 @@ def unlike(name: str, old: Rows, new: Rows, take: Take[T]) -> list[T]:
 class _Side:
     """One of the two tables, as far as it has been read: the rows whose like has not been met."""
 
-    def __init__(self, rows: Rows, columns: Sequence[str], key: str) -> None:
+    def __init__(self, name: str, rows: Rows, columns: Sequence[str], key: str) -> None:
         self.waiting = empty(rows.schema)
         self.lines = pa.chunked_array([], pa.string())
         self.ended = False
         self.last = ""
         self._parts = rows.parts()
         self._columns = columns
-        self._key = key
+        self._name, self._key = name, key
 
     def read(self) -> pa.Table | None:
         """The next part; None behind the last."""
         part = next(self._parts, None)
         self.ended = part is None
         if part is not None and part.num_rows:
-            self.last = _last(part.column(self._key), self.last)
+            self.last = last_key(self._name, part.column(self._key), self.last)
         return part
 
     def wait(self, part: pa.Table) -> None:
@@ -85,8 +82,8 @@ class _Side:
         return given
 
 
-def _merged(old: Rows, new: Rows, columns: Sequence[str], key: str) -> Iterator[tuple[pa.Table, pa.Table]]:
-    left, right = _Side(old, columns, key), _Side(new, columns, key)
+def _merged(name: str, old: Rows, new: Rows, columns: Sequence[str], key: str) -> Iterator[tuple[pa.Table, pa.Table]]:
+    left, right = _Side(name, old, columns, key), _Side(name, new, columns, key)
     while not (left.ended and right.ended):
         _advance(left, right, columns)
         if left.waiting.num_rows and right.waiting.num_rows:
@@ -111,18 +108,6 @@ def _advance(left: _Side, right: _Side, columns: Sequence[str]) -> None:
     for side, part in parts:
         if part is not None:
             side.wait(part)
-
-
-def _last(keys: pa.ChunkedArray, before: str) -> str:
-    """The last of some keys.
-
-    Raises:
-        UnsortedError: They do not stand in their order, or not behind those before.
-    """
-    in_order = pc.all(pc.less_equal(keys.slice(0, len(keys) - 1), keys.slice(1))).as_py()
-    if keys.null_count or in_order is False or str(keys[0].as_py()) < before:
-        raise UnsortedError
-    return str(keys[-1].as_py())
 
 
 def _remembered(old: Rows, new: Rows, columns: Sequence[str]) -> Iterator[tuple[pa.Table, pa.Table]]:

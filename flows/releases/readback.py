@@ -17,8 +17,9 @@ from flows.releases.arrow import arrow_schema, under
 from flows.releases.delimited import ContentHash, csv_head, csv_rows
 from flows.releases.folder import content_hashes, table_names
 from flows.releases.keys import check_keys
+from flows.releases.ordering import UnsortedError
 from flows.releases.stored import InFile, Rows, empty, stored_table
-from flows.releases.walking import UnsortedError, by_articles
+from flows.releases.walking import by_articles
 from schemas.findings import joined
 from schemas.tables import TABLES
 from schemas.tables.validate import Finding, cross_findings, validate_table

@@ -187,11 +187,9 @@ def reaching(url: str) -> Iterator[None]:
     try:
         yield
     except Exception as fault:
-        if not isinstance(fault, OSError) and type(fault).__module__ != "botocore.exceptions":
-            raise
-        raise ReleaseError(
-            f"the target cannot be reached: {fault}", file=url, advice="check the credentials"
-        ) from fault
+        if isinstance(fault, OSError) or type(fault).__module__ == "botocore.exceptions":
+            raise ReleaseError("the target cannot be reached", file=url, found=str(fault)) from fault
+        raise
 
 
 def fetch_newest(target: Target, outputs: Path) -> str | None:

@@ -12,16 +12,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows.releases.ordering import UnsortedError, last_key
 from flows.releases.stored import Rows, empty
 from schemas.tables import PRIMARY_KEYS, SORT_KEYS
 
 AT_ONCE = 200  # articles: some ten thousand rows of the largest table
 ARTICLE = "article_id"
 MARKED = ("observations", "events")
-
-
-class UnsortedError(Exception):
-    """The rows of a table do not stand in the order of their articles; its text is the table's name."""
 
 
 def by_articles(tables: Mapping[str, Rows]) -> Iterator[dict[str, pa.Table]]:
@@ -108,15 +105,9 @@ class _Cursor:
         if part is None:
             return False
         if self._name != "marks" and part.num_rows:
-            self._last = self._in_order(part.column(ARTICLE))
+            self._last = last_key(self._name, part.column(ARTICLE), self._last)
         self._rest = pa.concat_tables([self._rest, part])
         return True
-
-    def _in_order(self, keys: pa.ChunkedArray) -> str:
-        in_order = pc.all(pc.less_equal(keys.slice(0, len(keys) - 1), keys.slice(1))).as_py()
-        if keys.null_count or in_order is False or keys[0].as_py() < self._last:
-            raise UnsortedError(self._name)
-        return str(keys[-1].as_py())
 
     def _take_all(self) -> pa.Table:
         while self._read():

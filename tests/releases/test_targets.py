@@ -171,8 +171,9 @@ def test_a_store_that_cannot_be_reached_is_told(tables, monkeypatch, tmp_path):
         lambda: publish_to("s3://releases/a", tables, about(), skip_instance_cache=True),
         lambda: withdraw_from("s3://releases/a", "0.1.0", "wrong", skip_instance_cache=True),
     ):
-        with pytest.raises(ReleaseError, match=r"cannot be reached: .*credentials"):
+        with pytest.raises(ReleaseError, match="cannot be reached") as told:
             call()
+        assert "credentials" in str(told.value.found)
 
 
 def test_what_is_no_target_is_wrong_usage(tables):
