@@ -95,7 +95,7 @@ class Matching:
     def _frames(self, reader: FrameReader) -> list[Made]:
         taken = frozenset(index for index, claims in self.matched.claims.items() if claims)
         firings, unsure = reader.read(taken)
-        self.matched.strangers = reader.subjects.strangers
+        self.matched.strangers = reader.subjects.names.strangers
         for one, other in unsure:
             start, end = self.mentions[min(one.figures)].start, self.mentions[max(one.figures)].end
             names = (one.rule.rule_id, other.rule.rule_id)

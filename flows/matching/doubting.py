@@ -1,0 +1,95 @@
+"""When a frame that fits says nothing: its indicator is one of two, a partner's, or of a name besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.matching.cautions import behind_partner
+from flows.matching.codebook import Codebook
+from flows.matching.identifying import PARTNERS
+from flows.matching.printed import INDICATOR, Phrase
+from flows.matching.subjects import Subjects
+from flows.mentions.mention import Mention
+from flows.reading.article import Article, Sentence
+
+AND = re.compile(r",?\s(?:and|or|as well as)\s(?:the\s|its\s|their\s|total\s)*")
+AND_AHEAD = re.compile(r",?\sand\s(?:the\s|its\s|their\s|total\s)*$")
+# What may stand between a figure and the "and" behind which something else is told.
+GOES_ON = re.compile(
+    r"[\s,)]*(?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y-o-y|on[- ]year|respectively|annually"
+    r"|higher|lower|more|less"
+    r"|(?:over|on|from|than) (?:a|the) (?:year (?:earlier|ago|before)|previous year|year"
+    r"|same period(?: last year)?))[\s,)]*)?"
+)
+TOLD_BEFORE = re.compile(r"\b(?:\w+ed|rose|fell|grew|shrank|\w+ly|well|again)$")  # "exports rose and imports ..."
+NEAR = 40  # characters before that "and" in which the figure ends
+
+
+@dataclass(frozen=True, slots=True)
+class Doubting:
+    """The figures and names of one article, asked whether what a frame binds is all that its indicator is of."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    book: Codebook
+    subjects: Subjects
+
+    def of_several(self, phrases: Mapping[str, Phrase], sentence: Sentence, around: Sequence[Phrase]) -> bool:
+        """Whether "and" joins an indicator to another one before it, which the frame does not bind.
+
+        `around` are all phrases of the sentence.
+        """
+        named = phrases.get("indicator")
+        if named is None or named.code != INDICATOR:
+            return False
+        text, bound = self.article.text, {phrase.start for phrase in phrases.values()}
+        others = (p for p in around if p.code == INDICATOR and p.end < named.start and p.start not in bound)
+        if any(AND.fullmatch(text, other.end, named.start) for other in others):
+            return True
+        joint = AND_AHEAD.search(text, sentence.start, named.start)
+        if joint is None:
+            return False
+        if TOLD_BEFORE.search(text, sentence.start, joint.start()):
+            return False
+        ends = [m.end for m in self.mentions if joint.start() - NEAR <= m.end <= joint.start()]
+        return not any(GOES_ON.fullmatch(text, end, joint.start()) for end in ends)
+
+    def of_partner(
+        self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int
+    ) -> bool:
+        """Whether a figure of trade is a partner's whom the frame does not bind."""
+        known = phrases.get("indicator")
+        if known is not None and PARTNERS & phrases.keys() and self._is_goal(known, phrases):
+            return True
+        if known is None or PARTNERS & phrases.keys() or self.book.indicators[known.key].topic != "trade":
+            return False
+        return self._between_countries(ids) or behind_partner(self.article, sentence, figure)
+
+    def _is_goal(self, known: Phrase, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether people went to the one that a frame takes for a partner ("trips to Ireland")."""
+        if self.book.indicators[known.key].topic != "society":
+            return False
+        return any(
+            self.article.text[p.start - 12 : p.start].split()[-1:] == ["to"]
+            for n, p in phrases.items()
+            if n in PARTNERS
+        )
+
+    def _between_countries(self, ids: Mapping[str, str]) -> bool:
+        """Whether one country has a share of another's ("Japan accounted for 20 percent of China's exports")."""
+        named = [ids.get(name, "") for name in ("subject", "of_subject")]
+        kinds = [self.book.subjects[name].kind if name in self.book.subjects else "" for name in named]
+        return kinds[0] == "country" and kinds[1] in ("country", "city", "district")
+
+    def of_two(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator is one name's and of a place besides ("Toyota's sales in China")."""
+        known, place = phrases.get("indicator"), phrases.get("subject")
+        if known is None or place is None or place.start < known.end:
+            return False
+        if self.book.indicators[known.key].topic == "enterprise" and not self.subjects.is_place(place, sentence):
+            between = self.article.text[known.end : place.start].lower().split()
+            if between[:1] == ["in"]:  # a firm's sales in a country are not the country's
+                return True
+        return self.subjects.names.owned(sentence, known.start)

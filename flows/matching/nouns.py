@@ -1,0 +1,94 @@
+"""Whom a noun takes up again: "the city", "the company", "the country"; and where "there" is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.matching.codebook import Codebook
+from flows.matching.names import Names
+from flows.matching.printed import STRANGER, Phrase
+from flows.matching.strangers import FIRM
+from flows.reading.article import Sentence
+
+CALLED_PLACE = re.compile(r"\b[Tt]he (?:city|town|country|province|county|state|island|municipality|district|region)\b")
+SITES = frozenset(("country", "region", "city", "district", "facility"))
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The nouns of one article that stand for somebody named before, or for the article's place."""
+
+    names: Names
+    book: Codebook
+
+    def there(self, here: Sequence[Phrase], sentence: Sentence) -> str | None:
+        """The place or the building that the text named last; `here` are the names before "there" in its sentence."""
+        return next((p.key for _, p in self.names.before(here, sentence) if self._is_somewhere(p)), None)
+
+    def meant(self, kind: str, noun: str, here: Sequence[Phrase], sentence: Sentence) -> str | None:
+        """The subject that a noun of a kind takes up: the last one named before that can be called so."""
+        if kind == "country":
+            return self._country(here, sentence)
+        strangers: list[str] = []
+        for _, known in self.names.before(here, sentence):
+            subject = known.key
+            if subject in self.book.subjects and self.book.subjects[subject].kind == kind:
+                return subject
+            if known.key.startswith(STRANGER) and known.key not in strangers:
+                strangers.append(known.key)
+        if self._is_place(kind, noun):
+            return self.names.article.place
+        if kind not in ("organization", "facility"):
+            return None
+        return self._only(strangers or self._further_back(sentence, noun), noun)
+
+    def is_land(self) -> bool:
+        """Whether the article's place is no firm, so that "they" are others: its firms, its people."""
+        entry = self.book.subjects.get(self.names.article.place)
+        return entry.kind in SITES if entry is not None else not self._is_place("organization", "company")
+
+    def _is_somewhere(self, phrase: Phrase) -> bool:
+        """Whether a name is that of a place or a building, where something may be "there"."""
+        entry = self.book.subjects.get(phrase.key)
+        return entry is not None and entry.kind in SITES
+
+    def _further_back(self, sentence: Sentence, noun: str) -> list[str]:
+        """The names with a noun ("port") that the sentences before give, of whatever paragraph."""
+        earlier = [p.key for s in self.names.back(sentence) for p in self.names.of(s)]
+        return list(dict.fromkeys(key for key in earlier if key.startswith(STRANGER) and noun in key.lower().split()))
+
+    def _only(self, strangers: Sequence[str], noun: str) -> str | None:
+        """Of the names before "the company", "the port" the only one that may be meant."""
+        fitting = [key for key in strangers if noun in key.lower()] or [key for key in strangers if FIRM.search(key)]
+        if len(fitting or strangers) != 1:
+            return None
+        return self.names.stranger((fitting or strangers)[0])
+
+    def _country(self, here: Sequence[Phrase], sentence: Sentence) -> str | None:
+        """Which country "the country" is: that of the article's place, unless the paragraph names another."""
+        home = self.names.article.place
+        while home in self.book.subjects and self.book.subjects[home].kind != "country":
+            home = self.book.subjects[home].part_of or ""
+        if home not in self.book.subjects and not (self.names.provisional and home == self.names.article.place):
+            home = ""
+        for _, known in self.names.before(here, sentence):
+            entry = self.book.subjects.get(known.key)
+            if entry is not None and entry.kind == "country":
+                return known.key if known.key == home or not home else None
+        return home or None
+
+    def _is_place(self, kind: str, noun: str) -> bool:
+        """Whether the article's place may be called by a noun of that kind; of a stranger its name must say so."""
+        place = self.book.subjects.get(self.names.article.place)
+        if place is not None:
+            return place.kind == kind
+        named = self.names.article.place.split("-")
+        if kind == "organization" and any(word in self.book.nouns[kind] or FIRM.search(word.title()) for word in named):
+            return self.names.provisional
+        if any(word in nouns for nouns in self.book.nouns.values() for word in named) or named[-1].endswith(noun):
+            return self.names.provisional and (noun in named or named[-1].endswith(noun))
+        if kind == "organization":  # a name of which nothing tells that it is a place
+            return self.names.provisional and bool(named[0]) and CALLED_PLACE.search(self.names.article.text) is None
+        return self.names.provisional and bool(named[0]) and kind in ("city", "region", "district")
