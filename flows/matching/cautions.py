@@ -16,6 +16,12 @@ from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
 DOLLARS = Path(__file__).with_name("dollars.csv")
+EACH_TIME = re.compile(
+    r"\b(?:(?:a|per|each|every) (?:single )?(?:day|week|month|hour|minute)|daily|weekly|monthly|hourly"
+    r"|on an average day)\b",
+    re.IGNORECASE,
+)
+NEAR_A_RATE = 60  # characters between a figure and the words that make it a rate
 BARE_DOLLAR = re.compile(r"(?<![A-Za-z.])\$")
 # A change over several periods, or of a part only.
 NO_CHANGE_OF_ALL = re.compile(
@@ -73,6 +79,17 @@ def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
     if BY_WHICH.match(text, mention.end) is not None or ELSEWHERE.match(text, mention.end) is not None:
         return True
     return len(things) > 1 or NARROWING.match(text, mention.end) is not None
+
+
+def by_the_day(article: Article, mention: Mention, meaning: Meaning) -> bool:
+    """Whether a level is told of each day, week or month ("handles 70 boxes on average every day"), not of a period."""
+    if meaning.measure not in (None, "level") or "/" in mention.unit or mention.unit == "%":
+        return False
+    sentence = sentence_at(article, mention.number_start)
+    behind = EACH_TIME.search(article.text, mention.end, sentence.end)
+    before = EACH_TIME.search(article.text, sentence.start, mention.number_start)
+    near = behind is not None and behind.start() - mention.end <= NEAR_A_RATE
+    return near or (before is not None and mention.number_start - before.end() <= NEAR_A_RATE)
 
 
 def annualized(article: Article, growth: Mention) -> bool:

@@ -18,7 +18,12 @@ COMPARED = re.compile(
 )
 # Twelve months, or a calendar year? The text leaves it open.
 LAST_YEAR = re.compile(r"\bthe (?:last|past) (?:year|month)$", re.IGNORECASE)
-PREVIOUS = re.compile(r"\b(?:previous|preceding|prior) (?:year|quarter|month)$", re.IGNORECASE)
+PREVIOUS = re.compile(
+    r"\b(?:previous|preceding|prior) (?:financial |fiscal |calendar )?(?:year|quarter|month|half|half[- ]year)$",
+    re.IGNORECASE,
+)
+ON_A_YEAR = re.compile(r"\d\S*(?: per ?cent| percentage points?)? (?:on|over|against) $", re.IGNORECASE)  # "5% on 2014"
+A_YEAR = re.compile(r"\d{4}$")
 SAID_ON = re.compile(
     r"\b(?:released|published|issued|announced|said|reported|unveiled|disclosed|told|revealed|paid|registered|signed)\b"
     r"[^;:()\d]*\s$",
@@ -55,6 +60,8 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
     if PREVIOUS.search(text, time.start, time.end) is not None and not (
         figure is not None and figure.number_end <= time.start and WITHIN.fullmatch(text, figure.end + 1, time.start)
     ):
+        return True
+    if A_YEAR.match(text, time.start, time.end) and ON_A_YEAR.search(text, max(start, time.start - 40), time.start):
         return True
     if TO_ANOTHER.match(text, time.end) is not None and FROM_ONE.search(text, start, time.start) is not None:
         return True

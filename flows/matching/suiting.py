@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flows.matching.bases import base_of
 from flows.matching.binding import meaning_of, unit_fits
-from flows.matching.cautions import annualized, narrowed, of_part, own_dollar, yearly
+from flows.matching.cautions import EACH_TIME, annualized, by_the_day, narrowed, of_part, own_dollar, yearly
 from flows.matching.codebook import Codebook
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
@@ -59,7 +59,21 @@ class Suiting:
         within = named is not None and mention.number_end <= named.start < mention.end  # "9,000 tourist arrivals"
         if not within and narrowed(self.article.text, mention, meaning):
             return False
+        if self._unpriced(meaning, mention) or self._by_the_day(meaning, mention, phrases):
+            return False
         return unit_fits(meaning, mention, self.book) and self._compares(meaning, mention)
+
+    def _unpriced(self, meaning: Meaning, mention: Mention) -> bool:
+        """Whether an amount of money is printed without its currency: a frame does not guess which."""
+        money = self.book.indicators[meaning.indicator or "count"].unit in self.book.money
+        return money and not mention.unit and meaning.measure in (None, "level", "change_absolute")
+
+    def _by_the_day(self, meaning: Meaning, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether a level is one of each day, which neither the indicator's unit nor its words say."""
+        if "/" in self.book.indicators[meaning.indicator or "count"].unit:
+            return False
+        words = " ".join(self.article.text[p.start : p.end] for p in phrases.values() if p.code == INDICATOR)
+        return EACH_TIME.search(words) is None and by_the_day(self.article, mention, meaning)
 
     def _compares(self, meaning: Meaning, mention: Mention) -> bool:
         """Whether a change, if it is one, is against the year before, and a share a part of one."""

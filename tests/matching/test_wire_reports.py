@@ -202,3 +202,21 @@ def test_a_bare_dollar_is_left_where_the_land_has_a_dollar_of_its_own():
     assert rows(text.format("US$", "Canada"), "acme-group") == [turnover]
     assert rows(text.format("$", "Ohio"), "acme-group") == [turnover]
     assert [row[3] for row in rows(text.format("$", "Canada"), "qingdao")] == [45e6]
+
+
+def test_what_is_handled_each_day_is_no_total():
+    assert rows("The port handled 7,100 TEUs on average every day in 2015.", "port-of-hull") == []
+    assert rows("Exports reached $2 million a day in 2015.") == []
+    assert [row[3] for row in rows("Exports reached $2 million in 2015. They are told every day.")] == [2e6]
+
+
+def test_the_financial_year_before_is_what_a_change_is_measured_from():
+    assert rows("Retail sales rose 2.4% over the previous financial year.") == [
+        ("ohio", "retail_sales", "change_percent", 2.4, None, "P1Y")
+    ]
+    assert rows("Retail sales rose 2.4% on 2014.") == [("ohio", "retail_sales", "change_percent", 2.4, None, "2014")]
+
+
+def test_money_without_a_currency_is_left_alone():
+    assert rows("Retail sales totaled 12,350 crores in 2015.") == []
+    assert [row[3] for row in rows("Retail sales totaled Rs 12,350 crores in 2015.")] == [12350e7]
