@@ -14,6 +14,7 @@ from flows.mentions.tables import Phrase, cues, directions
 OPENING = "([\"'“‘"
 SIGNS = frozenset("<>≥≤~≈")
 AFTER_STARTS = frozenset(" -+(p,\n\u00a0")
+PASSED = 4  # words that only say how, between a verb and its figure
 BACK = 8  # words before "by" in which a verb may tell the direction
 
 
@@ -105,19 +106,31 @@ def direction_of(low: str, end: int, words: list[str], used: int) -> int:
     """1 for growth, -1 for decline, as the words before the cue or behind the unit say; else 0."""
     table = directions()
     size = len(words) - used
-    if size > 0:
-        phrase = phrase_before(table.before, words, size)
-        if phrase is None and words[size - 1] in ("a", "an", "by"):
-            phrase = phrase_before(table.before, words, size - 1)
-            if phrase is None and words[size - 1] == "by":
-                return _told_before(words, size - 1)
-        if phrase is not None:
-            return int(phrase.says)
+    phrase = phrase_before(table.before, words, size) if size > 0 else None
+    first = max(size - PASSED, 0)
+    by = False
+    while phrase is None and size > first and _only_says_how(words[size - 1]):
+        by = by or words[size - 1] == "by"
+        size -= 1
+        phrase = phrase_before(table.before, words, size) if size > 0 else None
+    if phrase is not None:
+        return int(phrase.says)
+    if by:
+        return _told_before(words, size)
     if low[end : end + 1] in (" ", "\n"):
         found = _directions_after().match(low, end)
         if found is not None:
             return int(table.after[found[1]])
     return 0
+
+
+def _only_says_how(word: str) -> bool:
+    return word in ("a", "an", "by") or is_adverb(word)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word between a verb and its figure only says how ("fell sharply 5 percent", "rose another 3")."""
+    return word.endswith("ly") or word in ("further", "another", "year-on-year", "y-o-y", "yoy")
 
 
 def _told_before(words: list[str], size: int) -> int:

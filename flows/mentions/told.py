@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flows.mentions.context import OPENING, cue_before, direction_of
+from flows.mentions.context import OPENING, cue_before, direction_of, is_adverb
 from flows.mentions.mention import Qualifier
 from flows.mentions.page import Page
 from flows.mentions.stroke_patterns import single_directions, strangers, tellers
@@ -31,7 +31,7 @@ def told_before(page: Page, at: int, end: int) -> Told | None:
     last = low[max(low.rfind(" ", first, stop) + 1, first) : stop]
     if not last:
         last = (page.words_before(at) or [""])[-1]
-    if not last or (last.isalpha() and last not in tellers() and last not in strangers()):
+    if not last or (last.isalpha() and last not in tellers() and last not in strangers() and not is_adverb(last)):
         return Told("exact", "", at, 0)
     if _is_strange(last):
         return None

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from flows.matching import RuleBook, load_rulebook, match_article
+from flows.matching.loading import RULES, WORDS, load_words
 from flows.mentions import find_mentions
 from flows.reading.articles import read_text
 
@@ -220,3 +221,14 @@ def test_the_financial_year_before_is_what_a_change_is_measured_from():
 def test_money_without_a_currency_is_left_alone():
     assert rows("Retail sales totaled 12,350 crores in 2015.") == []
     assert [row[3] for row in rows("Retail sales totaled Rs 12,350 crores in 2015.")] == [12350e7]
+
+
+@pytest.mark.parametrize(("group", "sign"), [("rose", 1), ("fell", -1), ("rising", 1), ("falling", -1)])
+def test_every_verb_of_change_tells_its_direction(group: str, sign: int):
+    verbs = [verb for verb in load_words(RULES / "frames" / WORDS).lists[group] if not set("(<") & set(verb)]
+    wrong = []
+    for verb in verbs:
+        for how in ("", "sharply", "slightly by", "a further", "year-on-year by"):
+            text = f"Exports {verb} {how} 5 percent to $3 million in 2015."
+            wrong += [text for row in rows(text) if row[2] == "change_percent" and row[3] != 5 * sign]
+    assert wrong == []
