@@ -8,9 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from flows.errors import RuleError
-from flows.matching.bases import Base, base_of
+from flows.matching.basing import Basing
 from flows.matching.binding import Binding, meaning_of
-from flows.matching.cautions import A_QUARTER, year_on_year, yearly
 from flows.matching.clauses import clause, sentence_at
 from flows.matching.compiling import CompiledRule
 from flows.matching.dating import Context, Dating
@@ -18,10 +17,10 @@ from flows.matching.meaning_check import BEFORE, slot_name
 from flows.matching.model import Meaning
 from flows.matching.periods import Dated
 from flows.matching.rows import EVENT_KEY, OBSERVATION_KEY, Event, Observation, identity
-from flows.matching.shifting import previous_year
+from flows.matching.serving import speaks
 from flows.matching.statuses import status_in
-from flows.matching.values import CHANGES, plain, signed, unit_of, value_of
-from flows.mentions.mention import Mention, Period
+from flows.matching.values import plain, signed, unit_of, value_of
+from flows.mentions.mention import Mention
 
 SAME_TIME = "same_time"  # the slot of a frame that holds the year of "in the same period of 2014"
 LISTED = re.compile(r"\s?(?:,|,?\sand)\s")
@@ -44,64 +43,37 @@ class FactMaker:
         self.binding = binding
         self.context = context
         self.dating = Dating(rule, binding, context)
+        self.basing = Basing(rule, binding, context)
 
     def rows(self) -> list[Made]:
         """The rows of every bound slot that makes some."""
         made: list[Made] = []
         for name, index in self.binding.slots.items():
             slot = self.rule.rule.read[name]
-            if slot.claim or not self._speaks(name):
+            if slot.claim or not speaks(self.rule, name, self.context.mentions[index]):
                 continue
             for row in slot.rows or (None,):
                 meaning = meaning_of(self.rule.rule, slot, row)
                 if meaning.event:
                     made.append(self._event(name, index, meaning))
-                elif not self._undated_earlier(name, index, meaning) and not self._baseless(name, index, meaning):
-                    made.append(self._fact(name, index, meaning))
+                elif (fact := self._fact(name, index, meaning)) is not None:
+                    made.append(fact)
         return made
 
-    def _undated_earlier(self, name: str, index: int, meaning: Meaning) -> bool:
+    def _undated_earlier(self, meaning: Meaning, when: Dated) -> bool:
         """Whether a figure of the year before has no year to be before: nothing would tell it from the later one."""
         if self.rule.rule.frame is None or not (meaning.period or "").startswith(BEFORE):
             return False
-        when = self.dating.period(name, index, meaning).period
         named = self.binding.slots.get(SAME_TIME)
         year = self.context.mentions[named].period if named is not None else None
-        return when is None or (year is not None and year.start.year != when.start.year)
+        return when.period is None or (year is not None and year.start.year != when.period.start.year)
 
-    def _baseless(self, name: str, index: int, meaning: Meaning) -> bool:
-        """Whether a frame's change is measured from a time that cannot be told."""
-        base = self._said(index, meaning)
-        return base is not None and base.before(self.dating.period(name, index, meaning).period) is None
-
-    def _said(self, index: int, meaning: Meaning) -> Base | None:
-        """The base that the words beside a frame's change state."""
-        if self.rule.rule.frame is None or meaning.measure not in CHANGES or meaning.base is not None:
-            return None
-        return base_of(self.context.article, self.context.mentions, self.context.mentions[index])
-
-    def _speaks(self, name: str) -> bool:
-        """Whether a slot makes rows: a date without an event, or a slot that only serves others, does not."""
-        slot = self.rule.rule.read[name]
-        mention = self.context.mentions[self.binding.slots[name]]
-        if mention.kind == "time":
-            return any(meaning.event for meaning in (slot, *slot.rows))
-        own = slot.model_fields_set - {"when", "kind", "unit"}
-        return bool(own) or name not in self._serving()
-
-    def _serving(self) -> set[str]:
-        """Slots that other slots refer to by [name]."""
-        found: set[str] = set()
-        for meaning in _all_meanings(self.rule):
-            for value in (meaning.high, meaning.period, meaning.base, meaning.breakdown, *meaning.rank_of):
-                name = slot_name(value) if value else None
-                if name:
-                    found.add(name)
-        return found - {n for n, s in self.rule.rule.read.items() if s.indicator or s.counted or s.measure or s.rows}
-
-    def _fact(self, name: str, index: int, meaning: Meaning) -> Made:
-        mention = self._directed(index)
+    def _fact(self, name: str, index: int, meaning: Meaning) -> Made | None:
+        """The row of a figure; None where a frame leaves open from when, or before what, it is."""
         when = self.dating.period(name, index, meaning)
+        if self._undated_earlier(meaning, when) or self.basing.baseless(index, meaning, when.period):
+            return None
+        mention = self._directed(index)
         number = value_of(mention, meaning)
         high_index = self.binding.bound(meaning.high)
         others = tuple(i for i in (high_index, *(self.binding.bound(r) for r in meaning.rank_of)) if i is not None)
@@ -153,7 +125,7 @@ class FactMaker:
             "period_start": period.start.isoformat() if period else None,
             "period_end": period.end.isoformat() if period else None,
             "period_basis": when.basis,
-            "base_period": self._base(index, meaning, period),
+            "base_period": self.basing.base(index, meaning, period),
         }
 
     def _directed(self, index: int) -> Mention:
@@ -207,32 +179,6 @@ class FactMaker:
         sizes = [self.context.mentions[i].value for i in map(self.binding.bound, meaning.rank_of) if i is not None]
         return float(sum(size for size in sizes if size is not None)) if sizes else None
 
-    def _base(self, index: int, meaning: Meaning, period: Period | None) -> str | None:
-        measure, said = meaning.measure or "level", self._said(index, meaning)
-        if said is not None:
-            return said.before(period)
-        bound = self.binding.bound(meaning.base)
-        if bound is not None:
-            base = self.context.mentions[bound].period
-            return base.iso if base else None
-        if self._of_no_base(index, measure, period):
-            return None
-        if meaning.base == "undated":
-            return "P1Y"
-        if meaning.base == "none" or measure not in CHANGES:
-            return None
-        if meaning.base is None and meaning.compared_with is not None:
-            return None
-        return previous_year(period)
-
-    def _of_no_base(self, index: int, measure: str, period: Period | None) -> bool:
-        """Whether an amount that a frame reads is measured from a time that nobody tells."""
-        if self.rule.rule.frame is None or measure != "change_absolute":
-            return False
-        article, mention = self.context.article, self.context.mentions[index]
-        short = period is None or (period.end - period.start).days <= A_QUARTER
-        return (short and not year_on_year(article, mention)) or not yearly(article, self.context.mentions, mention)
-
     def _place_code(self, subject: str | None) -> str | None:
         """The UN/LOCODE or ISO 3166 code of the subject that a rule names as the place of an event."""
         if subject is None:
@@ -267,10 +213,3 @@ class FactMaker:
         columns |= {"char_start": start, "char_end": end}
         columns["event_id"] = identity(columns, EVENT_KEY)
         return Made(Event(**columns), index)
-
-
-def _all_meanings(rule: CompiledRule) -> list[Meaning]:
-    meanings: list[Meaning] = [rule.rule]
-    for slot in rule.rule.read.values():
-        meanings += [slot, *slot.rows]
-    return meanings
