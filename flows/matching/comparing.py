@@ -12,7 +12,7 @@ COMPARED = re.compile(
     r"|\b(?:same|corresponding|comparable) (?:period|time|month|quarter|half|figure|season)(?:,? (?:of|in"
     r"|during|a|for))?(?: the)?\W$"
     r"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth"
-    r"|decline) (?:on|above|below)\b"
+    r"|decline) (?:on|over|above|below|against)\b"
     r"[^,;:()]*$",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ PREVIOUS = re.compile(
     re.IGNORECASE,
 )
 ON_A_YEAR = re.compile(r"\d\S*(?: per ?cent| percentage points?)? (?:on|over|against) $", re.IGNORECASE)  # "5% on 2014"
-A_YEAR = re.compile(r"\d{4}$")
+A_YEAR = re.compile(r"(?:[A-Z][a-z]+\.? )?\d{4}$")
 SAID_ON = re.compile(
     r"\b(?:released|published|issued|announced|said|reported|unveiled|disclosed|told|revealed|paid|registered|signed)\b"
     r"[^;:()\d]*\s$",

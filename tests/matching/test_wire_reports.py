@@ -232,3 +232,8 @@ def test_every_verb_of_change_tells_its_direction(group: str, sign: int):
             text = f"Exports {verb} {how} 5 percent to $3 million in 2015."
             wrong += [text for row in rows(text) if row[2] == "change_percent" and row[3] != 5 * sign]
     assert wrong == []
+
+
+def test_the_month_that_a_rise_is_told_over_dates_no_later_figure():
+    text = "Exports were $3 million, a 14 percent increase over July 2014. Imports came to $2 million."
+    assert [(row[3], row[4]) for row in rows(text)] == [(3e6, None), (14.0, None), (2e6, None)]
