@@ -8,14 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from flows.matching.line import MIDDLE, OPEN
+from flows.matching.line import MIDDLE, NUMERIC, OPEN
 
 Needs = tuple[frozenset[bytes], ...]  # of each of these sets a line must have something
-ATOM = b"\x01"
+ATOM = OPEN.encode()
 FIGURED = ATOM + b"%d figures"  # a line has as many
-FIGURES = frozenset((b"\x01q", b"\x01o", b"\x01r", b"\x01t"))
 FEATURE = re.compile(rb" [~\x05]?(\x01[a-zA-Z]|[^ ]+)")  # a word, a mark, or the kind of an atom (see line.py)
 KEYED = re.compile(rb"(\x01[a-zA-Z])[0-9]+(\x02[^\x03]*)")  # the kind of an atom with its key
+
+
+def kind(code: str, key: str | None = None) -> bytes:
+    """What a line has for an atom of this code; with a key, for one of that key only (a quantity's is its unit)."""
+    return f"{OPEN}{code}".encode() if key is None else f"{OPEN}{code}{MIDDLE}{key}".encode()
+
+
+FIGURES = frozenset(map(kind, NUMERIC.values()))
 
 
 class Sieve:
@@ -64,11 +71,6 @@ class Sieve:
             for feature in need:
                 self._meets[feature] = self._meets.get(feature, 0) | bit
         return self._bits[need]
-
-
-def kind(code: str, key: str | None = None) -> bytes:
-    """What a line has for an atom of this code; with a key, for one of that key only (a quantity's is its unit)."""
-    return f"{OPEN}{code}".encode() if key is None else f"{OPEN}{code}{MIDDLE}{key}".encode()
 
 
 def either(alternatives: Iterable[Needs]) -> Needs:

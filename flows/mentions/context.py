@@ -14,6 +14,7 @@ from flows.mentions.tables import Phrase, cues, directions
 OPENING = "([\"'“‘"
 SIGNS = frozenset("<>≥≤~≈")
 AFTER_STARTS = frozenset(" -+(p,\n\u00a0")
+LITTLE_WORDS = ("a", "an", "by")  # between what tells a direction and its figure
 PASSED = 4  # words that only say how, between a verb and its figure
 BACK = 8  # words before "by" in which a verb may tell the direction
 
@@ -125,7 +126,7 @@ def direction_of(low: str, end: int, words: list[str], used: int) -> int:
 
 
 def _only_says_how(word: str) -> bool:
-    return word in ("a", "an", "by") or is_adverb(word)
+    return word in LITTLE_WORDS or is_adverb(word)
 
 
 def is_adverb(word: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from flows.mentions.context import LITTLE_WORDS
 from flows.mentions.dates import MONTH, MONTHS
 from flows.mentions.fronts import telling
 from flows.mentions.money import money_signs, prefixes
@@ -150,7 +151,7 @@ def going_on() -> re.Pattern[str]:
 @cache
 def tellers() -> frozenset[str]:
     """Every word that, right before a number, bounds it or tells its direction."""
-    return frozenset((*cues().before, *directions().before, "a", "an", "by"))
+    return frozenset((*cues().before, *directions().before, *LITTLE_WORDS))
 
 
 @cache

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from flows.errors import InputError
+from flows.reading.source import as_utf8
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
@@ -40,20 +41,11 @@ def load_document(path: Path, error: type[InputError]) -> Document:
         raise error("not a file", file=path, advice="take it away, or make a file of it")
     try:
         data = path.read_bytes()
-        return parse_document(data.decode("utf-8"), path, error)
     except FileNotFoundError:
         raise error("no such file", file=path, advice="check the name, or make the file") from None
     except OSError as fault:
         raise error("cannot be read", file=path, found=fault.strerror, advice="check its permissions") from None
-    except UnicodeDecodeError as fault:
-        raise error(
-            "not UTF-8",
-            file=path,
-            line=data.count(b"\n", 0, fault.start) + 1,
-            found=f"byte 0x{data[fault.start]:02x} at offset {fault.start}",
-            expected="a UTF-8 text file",
-            advice="save it as UTF-8",
-        ) from None
+    return parse_document(as_utf8(data, path, error), path, error)
 
 
 def parse_document(text: str, path: Path, error: type[InputError]) -> Document:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from flows.errors import SourceError
+from flows.errors import InputError, SourceError
 
 BOM = "\ufeff"
 # Cyrillic, and the Greek letters that look like Latin ones; not those of units and formulas (µm, kΩ, β).
@@ -41,10 +41,17 @@ def load_bytes(path: Path, advice: str) -> bytes:
 
 def decode(data: bytes, file: Path | str) -> str:
     """The text of some bytes; raises SourceError where they are not UTF-8 or hold a NUL. `file` is for messages."""
+    text = as_utf8(data, file, SourceError)
+    check_characters(text, file)
+    return text
+
+
+def as_utf8(data: bytes, file: Path | str, error: type[InputError]) -> str:
+    """The text of some bytes; an `error` with the line where they are not UTF-8."""
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        raise SourceError(
+        raise error(
             "not UTF-8",
             file=file,
             line=data.count(b"\n", 0, fault.start) + 1,
@@ -52,8 +59,6 @@ def decode(data: bytes, file: Path | str) -> str:
             expected="a UTF-8 text file",
             advice="save it as UTF-8",
         ) from None
-    check_characters(text, file)
-    return text
 
 
 def check_characters(text: str, file: Path | str | None) -> None:
