@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
-from functools import cache
-
 import pytest
 
-from flows.matching import RuleBook, load_rulebook, match_article
-from flows.mentions import find_mentions
-from flows.reading.articles import read_text
+from tests.matching.frames_alone import observed
 
 Fact = tuple[str, str, str, float, str | None]
 
 
-@cache
-def frames_alone() -> RuleBook:
-    return replace(load_rulebook("qingdao-2018-03"), rules={}, article_claims={})
-
-
 def facts(text: str, place: str = "ohio") -> list[Fact]:
-    article = read_text("A title\n\n" + text, article_id="extract/x", date=dt.date(2016, 2, 1), place=place)
-    made = match_article(article, find_mentions(article.text, article.date), frames_alone(), provisional=True)
-    return [(o.subject_id, o.indicator_id, o.measure, o.value, o.period) for o in made.observations]
+    return [(o.subject_id, o.indicator_id, o.measure, o.value, o.period) for o in observed(text, place)]
 
 
 def test_an_accounting_year_is_known_by_its_end_and_the_one_before_by_it():

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
-from flows.matching import Matched, RuleBook, load_rulebook, match_article
+from flows.matching import Matched, load_rulebook, match_article
 from flows.mentions import find_mentions
 from flows.reading.articles import read_text
 from tests.conftest import ROOT
+from tests.matching.frames_alone import frames_alone
 
 FRAMES = ROOT / "flows" / "rules" / "frames"
-
-
-@cache
-def frames_alone() -> RuleBook:
-    return replace(load_rulebook("qingdao-2018-03"), rules={}, article_claims={})
 
 
 def read(text: str, place: str = "dalian") -> Matched:

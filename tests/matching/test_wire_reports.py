@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
-from functools import cache
-
 import pytest
 
-from flows.matching import RuleBook, load_rulebook, match_article
 from flows.matching.loading import RULES, WORDS, load_words
-from flows.mentions import find_mentions
-from flows.reading.articles import read_text
+from tests.matching.frames_alone import observed
 
 Row = tuple[str, str, str, float, str | None, str | None]
 
 
-@cache
-def frames_alone() -> RuleBook:
-    return replace(load_rulebook("qingdao-2018-03"), rules={}, article_claims={})
-
-
 def rows(text: str, place: str = "ohio") -> list[Row]:
     """Subject, indicator, measure, value, period and base of what the frames alone read."""
-    article = read_text("A title\n\n" + text, article_id="extract/x", date=dt.date(2016, 2, 1), place=place)
-    made = match_article(article, find_mentions(article.text, article.date), frames_alone(), provisional=True)
-    return [(o.subject_id, o.indicator_id, o.measure, o.value, o.period, o.base_period) for o in made.observations]
+    return [(o.subject_id, o.indicator_id, o.measure, o.value, o.period, o.base_period) for o in observed(text, place)]
 
 
 def test_a_change_is_measured_from_the_month_that_is_named():
