@@ -66,7 +66,17 @@ class Matching:
         finder = self.book.phrases.finder(self.article.article_id)
         book = self.book.codebook
         frames = self.book.frames
-        return FrameReader(self.article, self.mentions, self.atoms, book, finder, frames, provisional=self.provisional)
+        return FrameReader(
+            self.article,
+            self.mentions,
+            self.atoms,
+            book,
+            finder,
+            frames,
+            provisional=self.provisional,
+            asides=self.book.asides,
+            chains=self.book.chains,
+        )
 
     def _agreed(self, made: list[Made], reader: FrameReader) -> list[Made]:
         """The rows of rules; those that a frame makes just so, of the same figure, are the frame's."""

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from flows.matching.asides import NO_ASIDES, Asides
 from flows.matching.binding import Binding, tried
+from flows.matching.chains import NO_CHAINS, Chains
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import PHRASES, CompiledRule
 from flows.matching.dependent import kept
@@ -55,11 +57,15 @@ class FrameReader:
         frames: tuple[CompiledRule, ...] = (),
         *,
         provisional: bool = False,
+        asides: Asides = NO_ASIDES,
+        chains: Chains = NO_CHAINS,
     ) -> None:
         self.article = article
         self.mentions = mentions
         self.book = book
         self.frames = frames
+        self._asides = asides
+        self._chains = chains
         self._atoms = by_sentence(article, atoms)
         named = not provisional or not article.place or article.place in book.subjects
         self._finder = finder if named else finder.naming(article.place)
@@ -77,20 +83,46 @@ class FrameReader:
             firing = None if slots is None else self._firing(frame, stretch, slots)
             if firing is not None:
                 found.append(firing)
-        return choose(found)
+        sure, unsure = choose(found)
+        again = self._again(sure, taken)
+        return choose([*found, *again]) if again else (sure, unsure)
+
+    def _again(self, sure: Sequence[Firing], taken: Collection[int]) -> list[Firing]:
+        """What fits the lines without their asides, of the sentences in which figures are left."""
+        read = frozenset(taken).union(*(firing.figures for firing in sure))
+        found: list[Firing] = []
+        frames = {frame.rule.name: frame for frame in self.frames}
+        for stretch in self.stretches():
+            figures = [
+                i
+                for i, m in enumerate(self.mentions)
+                if m.kind != "time" and stretch.sentence.start <= m.start < stretch.sentence.end
+            ]
+            if all(index in read for index in figures):
+                continue
+            plain = replace(stretch, line=self._asides.left_out(stretch.line))
+            chained = [(frames[n], plain, match) for n, match in self._chains.read(plain.line) if n in frames]
+            matching = [] if plain.line == stretch.line else self._matching(plain)
+            for frame, sieved, match in [*matching, *chained]:
+                slots = self._extended(frame, sieved, match, taken)
+                firing = None if slots is None else self._firing(frame, sieved, slots)
+                if firing is not None:
+                    found.append(firing)
+        return found
 
     @cached_property
     def _matches(self) -> list[tuple[CompiledRule, _Stretch, dict[str, int]]]:
         """Where a frame may begin: what a pattern that holds all it needs binds."""
+        return [match for stretch in self.stretches() for match in self._matching(stretch)]
+
+    def _matching(self, stretch: _Stretch) -> list[tuple[CompiledRule, _Stretch, dict[str, int]]]:
         found = []
-        sieves = leading_patterns(self.frames)
-        for stretch in self.stretches():
-            for sieve, leading in sieves:
-                sieved = replace(stretch, passing=sieve.passing(stretch.line))
-                for number in sorted(sieved.passing & leading.keys()):
-                    frame, pattern = leading[number]
-                    if tried(frame, sieved.line, sieved.passing):
-                        found += [(frame, sieved, match) for match in pattern.matches(sieved.line)]
+        for sieve, leading in leading_patterns(self.frames):
+            sieved = replace(stretch, passing=sieve.passing(stretch.line))
+            for number in sorted(sieved.passing & leading.keys()):
+                frame, pattern = leading[number]
+                if tried(frame, sieved.line, sieved.passing):
+                    found += [(frame, sieved, match) for match in pattern.matches(sieved.line)]
         return found
 
     def phrases_of(self, sentence: Sentence) -> list[Phrase]:

@@ -11,6 +11,9 @@ from typing import Any
 
 import flows
 from flows.errors import RuleError
+from flows.matching.asides import NO_ASIDES, Asides
+from flows.matching.chains import FILE as CHAINS
+from flows.matching.chains import NO_CHAINS, Chains
 from flows.matching.codebook import SCHEMAS, Codebook, load_codebook
 from flows.matching.compiling import CompiledClaim, CompiledRule, EntryCompiler
 from flows.matching.groups import WordGroups
@@ -38,6 +41,8 @@ class RuleBook:
     article_claims: Mapping[str, tuple[CompiledClaim, ...]] = field(default_factory=dict)
     digest: str = ""
     phrases: PhraseBook | None = field(default=None, repr=False)
+    asides: Asides = NO_ASIDES
+    chains: Chains = NO_CHAINS
 
 
 @cache
@@ -50,7 +55,7 @@ def load_rulebook(issue: str | None = None, rules: Path = RULES, schemas: Path =
     """
     codebook = load_codebook(schemas)
     words = load_words(rules / "frames" / WORDS)
-    frame_files = [path for path in sorted((rules / "frames").glob("*.yaml")) if path.name != WORDS]
+    frame_files = [path for path in sorted((rules / "frames").glob("*.yaml")) if path.name not in (WORDS, CHAINS)]
     frames, claims = load_file_group(frame_files, "frames", codebook, words)
     by_article: dict[str, tuple[CompiledRule, ...]] = {}
     claims_by_article: dict[str, tuple[CompiledClaim, ...]] = {}
@@ -59,7 +64,17 @@ def load_rulebook(issue: str | None = None, rules: Path = RULES, schemas: Path =
         found = load_file_group([path], article_id, codebook, words)
         by_article[article_id], claims_by_article[article_id] = found
     digest = digest_of(rules, schemas)
-    return RuleBook(codebook, by_article, frames, claims, claims_by_article, digest, PhraseBook(codebook))
+    return RuleBook(
+        codebook,
+        by_article,
+        frames,
+        claims,
+        claims_by_article,
+        digest,
+        PhraseBook(codebook),
+        Asides.of(words),
+        Chains.load(rules / "frames" / CHAINS, words),
+    )
 
 
 def digest_of(*folders: Path) -> str:

@@ -1,11 +1,11 @@
-"""The pattern language of rules, compiled to RE2: linear time whatever a rule says.
+r"""The pattern language of rules, compiled to RE2: linear time whatever a rule says.
 
     word          the word, in any case; `increas*` any word that begins so; a hyphenated word is one word
     (a|b c)       one of these;  (by) or (a|b)? this or nothing;  (by)! just this
     <rose>        one of the words or patterns that frames/words.yaml lists under this name
     [slot]        a figure or a date, with the words that bound it ("more than"); binds the slot
     ...           up to eight words or figures of the same sentence;  .. up to three;  .... up to thirty of a clause
-    , ; : ( )     that mark; where a pattern names none, marks are passed over
+    , ; : \( \)   that mark; where a pattern names none, marks are passed over
     ^  $          the sentence's begin and end
 
 Between two parts of a pattern punctuation, quotes and the possessive 's are passed over.
@@ -26,7 +26,7 @@ from flows.matching.sieve import FIGURES, Sieve, either, kind
 
 PASS = f"(?: [{PASSED}{PAUSE}][^ ]*)*"
 CUES = r"(?: ~[^ ]+)*"
-TOKENS = re.compile(r"\s+|\.\.\.\.|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?!^$,;:]|[^\s\[\]()|?!^$,;:]+")
+TOKENS = re.compile(r"\s+|\\[()]|\.\.\.\.|\.\.\.|…|\.\.|\[[^\]\s]*\]|[()|?!^$,;:]|[^\s\[\]()|?!^$,;:\\]+")
 INDEX, PASSED_INDEX = r"(\d+)", r"\d+"
 DEPTH = 60  # brackets within brackets; <words> that hold <words> need some ten
 
@@ -175,8 +175,8 @@ class _Compiler:
         if token in gaps:
             passed, most = gaps[token]
             return f"(?: {passed}){{0,{most}}}?"
-        if token in MARKED:
-            return f"(?:{OWNER})? [{PASSED}{PAUSE}]{token}"
+        if (mark := token.removeprefix("\\")) in MARKED:
+            return f"(?:{OWNER})? [{PASSED}{PAUSE}]{re.escape(mark)}"
         ends = {"^": f"(?:^| {SENTENCE})", "$": f"{PASS}(?:$| {SENTENCE})"}
         return ends.get(token)
 

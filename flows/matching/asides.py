@@ -1,0 +1,62 @@
+"""A line without its asides: what is told by the way, so that a pattern need not allow for it wherever it may stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flows.matching.compiling import PASSED, PHRASES
+from flows.matching.groups import WordGroups
+from flows.matching.line import CLOSE
+from flows.matching.pattern import NO_FIGURE, atom, compile_pattern
+from flows.matching.sieve import Sieve
+
+ASIDE = "aside"
+PASSES = 2  # an aside may stand within another
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """What may be left out of a line; of an aside's pattern the phrases that it binds stay."""
+
+    compiled: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, words: WordGroups) -> Asides:
+        """The group `aside` of the words that patterns name; none where there is no such group."""
+        if ASIDE not in words.lists:
+            return cls(())
+        slots = {name: atom(code) for name, code in PHRASES.items()}
+        slots |= {name: atom(code, passed=True) for name, code in PASSED.items()}
+        sieve = Sieve()
+        sources = words.words(ASIDE)
+        return cls(tuple(compile_pattern(source, slots, sieve, NO_FIGURE, words).compiled for source in sources))
+
+    def left_out(self, line: bytes) -> bytes:
+        """The line without them."""
+        for _ in range(PASSES):
+            for pattern in self.compiled:
+                line = _without(pattern, line)
+        return line
+
+
+def _without(pattern: Any, line: bytes) -> bytes:
+    parts: list[bytes] = []
+    at = 0
+    while (match := pattern.search(line, at)) is not None:
+        start, end = match.span()
+        if line[end - 1 : end] == b" ":
+            end -= 1
+        if end <= start:
+            break
+        kept = [line[match.start(g) - 2 : line.index(CLOSE.encode(), match.end(g)) + 1] for g in _bound(match)]
+        parts += [line[at:start], *(b" " + phrase for phrase in kept)]
+        at = end
+    return line if not parts else b"".join([*parts, line[at:]])
+
+
+def _bound(match: Any) -> list[int]:
+    return [group for group in range(1, match.re.groups + 1) if match.group(group) is not None]
+
+
+NO_ASIDES = Asides(())

@@ -1,0 +1,152 @@
+"""Figures told one after the other of one indicator: "reached A, up B percent, and rose to C while imports fell D".
+
+A line without its asides is cut into segments, each a figure with the words that say what it is ("up [growth]"). What
+stands between two of them names what is spoken of, goes on about the same, or is unknown; of what is unknown nothing is
+read, nor of what goes on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flows.errors import RuleError
+from flows.matching.compiling import PASSED, PHRASES
+from flows.matching.groups import NoGroupError, Part, WordGroups
+from flows.matching.pattern import NO_FIGURE, Pattern, PatternError, atom, compile_pattern
+from flows.matching.sieve import Sieve
+from flows.reading.documents import Document, load_document
+
+FILE = "chains.yaml"
+HEAD, JOINT, FOLLOW, PASSES_BY = "head", "joint", "follow", "passed"
+ROLES: Mapping[str, tuple[str, ...] | None] = {  # what a segment's figure may be, and in which units
+    "level": None,
+    "growth": ("%",),
+    "points": ("{pp}",),
+    "change": None,
+}
+TAKEN_BY = (  # the frame that makes rows of a chain's figures, by the first of these that the chain has
+    ("level", "level"),
+    ("growth", "growth"),
+    ("change", "change"),
+    ("points", "points"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A figure with the words that say what it is; `start` and `end` count bytes of the line."""
+
+    start: int
+    end: int
+    role: str
+    slots: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The patterns of chains.yaml."""
+
+    segments: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    heads: tuple[Pattern, ...] = ()
+    joints: tuple[Pattern, ...] = ()
+    follows: tuple[Pattern, ...] = ()
+    sieve: Sieve = field(default_factory=Sieve, repr=False)
+
+    @classmethod
+    def load(cls, path: Path, words: WordGroups) -> Chains:
+        """The chains of a file; none where it is not there.
+
+        Raises:
+            RuleError: a pattern that cannot be read, a name that is none of a segment.
+        """
+        if not path.is_file():
+            return cls()
+        document = load_document(path, RuleError)
+        sieve = Sieve()
+        found = {name: tuple(_compiled(document, name, words, sieve)) for name in document.data}
+        known = {*ROLES, HEAD, JOINT, FOLLOW, PASSES_BY}
+        for name in found.keys() - known:
+            expected = f"one of {', '.join(sorted(known))}"
+            raise RuleError("no part of a chain", file=path, line=document.line((name,)), found=name, expected=expected)
+        segments = {name: found.get(name, ()) for name in (*ROLES, PASSES_BY)}
+        return cls(segments, found.get(HEAD, ()), found.get(JOINT, ()), found.get(FOLLOW, ()), sieve)
+
+    def read(self, line: bytes) -> Iterator[tuple[str, dict[str, int]]]:
+        """For each chain the frame that takes it, and what it binds: its head's phrases, its figures by their roles."""
+        topic: dict[str, int] | None = None
+        chain: dict[str, int] = {}
+        at = 0
+        for segment in self._segments(line):
+            gap = line[at : segment.start]
+            if not (at and self._fits(self.joints, gap)):
+                yield from _told(topic, chain)
+                topic, chain = self._head(gap), {}
+            at = segment.end
+            if segment.role == PASSES_BY:
+                continue
+            if not self._fits(self.follows, line[at:]):
+                yield from _told(topic, chain)
+                topic, chain = None, {}
+                continue
+            if segment.role in chain:
+                yield from _told(topic, chain)
+                chain = {}
+            chain |= segment.slots
+        yield from _told(topic, chain)
+
+    def _segments(self, line: bytes) -> list[Segment]:
+        passing = self.sieve.passing(line)
+        found: list[Segment] = []
+        for role, patterns in self.segments.items():
+            for pattern in patterns:
+                if pattern.number in passing:
+                    found += _found(pattern, role, line)
+        chosen: list[Segment] = []
+        for segment in sorted(found, key=lambda s: (s.start, -s.end)):
+            if not chosen or segment.start >= chosen[-1].end:
+                chosen.append(segment)
+        return chosen
+
+    def _head(self, gap: bytes) -> dict[str, int] | None:
+        """The phrases of the first head that ends a gap."""
+        return next((match for head in self.heads for match in head.matches(gap)), None)
+
+    @staticmethod
+    def _fits(patterns: tuple[Pattern, ...], piece: bytes) -> bool:
+        return any(pattern.compiled.match(piece) is not None for pattern in patterns)
+
+
+def _told(topic: dict[str, int] | None, chain: dict[str, int]) -> Iterator[tuple[str, dict[str, int]]]:
+    if topic is None or not chain:
+        return
+    frame = next((frame for role, frame in TAKEN_BY if role in chain), None)
+    if frame is not None:
+        yield frame, topic | chain
+
+
+def _found(pattern: Pattern, role: str, line: bytes) -> Iterator[Segment]:
+    at = 0
+    while (match := pattern.compiled.search(line, at)) is not None:
+        end = match.end() - 1 if line[match.end() - 1 : match.end()] == b" " else match.end()
+        slots = {n: int(v) for n, v in zip(pattern.groups, match.groups(), strict=True) if v is not None}
+        yield Segment(match.start(), end, role, slots)
+        at = max(end, match.start() + 1)
+
+
+def _compiled(document: Document, name: str, words: WordGroups, sieve: Sieve) -> Iterator[Pattern]:
+    slots: dict[str, Part] = {role: atom("q", units) for role, units in ROLES.items()}
+    slots |= {phrase: atom(code) for phrase, code in PHRASES.items()}
+    slots |= {passed: atom(code, passed=True) for passed, code in PASSED.items()}
+    for index, source in enumerate(document.data[name]):
+        line = document.line((name, index))
+        try:
+            yield compile_pattern(source, slots, sieve, NO_FIGURE, words)
+        except NoGroupError as fault:
+            raise RuleError(f"no words {fault.args[0]!r}", file=document.path, line=line, found=source) from None
+        except PatternError as fault:
+            raise RuleError(f"a pattern that cannot be read: {fault}", file=document.path, line=line) from None
+
+
+NO_CHAINS = Chains()
