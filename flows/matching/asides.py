@@ -7,11 +7,12 @@ from typing import Any
 
 from flows.matching.compiling import PASSED, PHRASES
 from flows.matching.groups import WordGroups
-from flows.matching.line import CLOSE
+from flows.matching.line import CLOSE, MARKED
 from flows.matching.pattern import NO_FIGURE, atom, compile_pattern
 from flows.matching.sieve import Sieve
 
 ASIDE = "aside"
+OPENS, CLOSES = (f" {MARKED[mark]}".encode() for mark in "()")
 PASSES = 2  # an aside may stand within another
 
 
@@ -50,7 +51,10 @@ def _without(pattern: Any, line: bytes) -> bytes:
         if end <= start:
             break
         kept = [line[match.start(g) - 2 : line.index(CLOSE.encode(), match.end(g)) + 1] for g in _bound(match)]
-        parts += [line[at:start], *(b" " + phrase for phrase in kept)]
+        cut = line[start:end]
+        opened = cut.count(OPENS) - cut.count(CLOSES)
+        kept += [OPENS[1:]] * opened + [CLOSES[1:]] * -opened  # a bracket that the other one stays of
+        parts += [line[at:start], *(b" " + piece for piece in kept)]
         at = end
     return line if not parts else b"".join([*parts, line[at:]])
 

@@ -7,6 +7,7 @@ read, nor of what goes on from there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +15,17 @@ from pathlib import Path
 from flows.errors import RuleError
 from flows.matching.compiling import PASSED, PHRASES
 from flows.matching.groups import NoGroupError, Part, WordGroups
+from flows.matching.line import PASSED as PASSED_MARK
+from flows.matching.line import PAUSE
 from flows.matching.pattern import NO_FIGURE, Pattern, PatternError, atom, compile_pattern
 from flows.matching.sieve import Sieve
 from flows.reading.documents import Document, load_document
 
 FILE = "chains.yaml"
-HEAD, JOINT, FOLLOW, PASSES_BY = "head", "joint", "follow", "passed"
+MARKS = re.compile(rf"(?: [{PASSED_MARK}{PAUSE}][^ ]*)+".encode())  # they stand between segments, and belong to none
+BOUND = re.compile(rb" (?:of|in|to|from|on|for|by|than|with|at|between|including|over|against)(?: the)?$")
+HEAD, OWNED, TELLING, JOINT, FOLLOW, PASSES_BY = "head", "owned", "telling", "joint", "follow", "passed"
+INDICATOR = "indicator"
 ROLES: Mapping[str, tuple[str, ...] | None] = {  # what a segment's figure may be, and in which units
     "level": None,
     "growth": ("%",),
@@ -49,9 +55,7 @@ class Chains:
     """The patterns of chains.yaml."""
 
     segments: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
-    heads: tuple[Pattern, ...] = ()
-    joints: tuple[Pattern, ...] = ()
-    follows: tuple[Pattern, ...] = ()
+    around: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     sieve: Sieve = field(default_factory=Sieve, repr=False)
 
     @classmethod
@@ -66,12 +70,13 @@ class Chains:
         document = load_document(path, RuleError)
         sieve = Sieve()
         found = {name: tuple(_compiled(document, name, words, sieve)) for name in document.data}
-        known = {*ROLES, HEAD, JOINT, FOLLOW, PASSES_BY}
+        around = (HEAD, OWNED, TELLING, JOINT, FOLLOW)
+        known = {*ROLES, PASSES_BY, *around}
         for name in found.keys() - known:
             expected = f"one of {', '.join(sorted(known))}"
             raise RuleError("no part of a chain", file=path, line=document.line((name,)), found=name, expected=expected)
         segments = {name: found.get(name, ()) for name in (*ROLES, PASSES_BY)}
-        return cls(segments, found.get(HEAD, ()), found.get(JOINT, ()), found.get(FOLLOW, ()), sieve)
+        return cls(segments, {name: found.get(name, ()) for name in around}, sieve)
 
     def read(self, line: bytes) -> Iterator[tuple[str, dict[str, int]]]:
         """For each chain the frame that takes it, and what it binds: its head's phrases, its figures by their roles."""
@@ -80,13 +85,16 @@ class Chains:
         at = 0
         for segment in self._segments(line):
             gap = line[at : segment.start]
-            if not (at and self._fits(self.joints, gap)):
+            if INDICATOR in segment.slots:
+                yield from _told(topic, chain)
+                topic, chain = self._teller(gap), {}
+            elif not (at and self._fits(JOINT, gap)):
                 yield from _told(topic, chain)
                 topic, chain = self._head(gap), {}
             at = segment.end
             if segment.role == PASSES_BY:
                 continue
-            if not self._fits(self.follows, line[at:]):
+            if not self._fits(FOLLOW, line[at:]):
                 yield from _told(topic, chain)
                 topic, chain = None, {}
                 continue
@@ -110,12 +118,21 @@ class Chains:
         return chosen
 
     def _head(self, gap: bytes) -> dict[str, int] | None:
-        """The phrases of the first head that ends a gap."""
-        return next((match for head in self.heads for match in head.matches(gap)), None)
+        """The phrases of the first head that ends a gap; what somebody owns may begin anywhere but behind a binding."""
+        for head in self.around.get(HEAD, ()):
+            for match in head.matches(gap):
+                return match
+        for owned in self.around.get(OWNED, ()):
+            if (found := owned.compiled.search(gap)) is not None and not BOUND.search(gap, 0, found.start()):
+                return owned.slots_of(found)
+        return None
 
-    @staticmethod
-    def _fits(patterns: tuple[Pattern, ...], piece: bytes) -> bool:
-        return any(pattern.compiled.match(piece) is not None for pattern in patterns)
+    def _teller(self, gap: bytes) -> dict[str, int] | None:
+        """Who tells a segment that names its indicator itself; nobody at a clause's begin, None where it is unsure."""
+        return next((match for teller in self.around.get(TELLING, ()) for match in teller.matches(gap)), None)
+
+    def _fits(self, name: str, piece: bytes) -> bool:
+        return any(pattern.compiled.match(piece) is not None for pattern in self.around.get(name, ()))
 
 
 def _told(topic: dict[str, int] | None, chain: dict[str, int]) -> Iterator[tuple[str, dict[str, int]]]:
@@ -130,9 +147,12 @@ def _found(pattern: Pattern, role: str, line: bytes) -> Iterator[Segment]:
     at = 0
     while (match := pattern.compiled.search(line, at)) is not None:
         end = match.end() - 1 if line[match.end() - 1 : match.end()] == b" " else match.end()
-        slots = {n: int(v) for n, v in zip(pattern.groups, match.groups(), strict=True) if v is not None}
-        yield Segment(match.start(), end, role, slots)
-        at = max(end, match.start() + 1)
+        slots = pattern.slots_of(match)
+        start = match.start()
+        if role != PASSES_BY and (marks := MARKS.match(line, start, end)) is not None:
+            start = marks.end()
+        yield Segment(start, end, role, slots)
+        at = max(end, start + 1)
 
 
 def _compiled(document: Document, name: str, words: WordGroups, sieve: Sieve) -> Iterator[Pattern]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -64,6 +65,7 @@ class FrameReader:
         self.mentions = mentions
         self.book = book
         self.frames = frames
+        self._named = {frame.rule.name: frame for frame in frames}
         self._asides = asides
         self._chains = chains
         self._atoms = by_sentence(article, atoms)
@@ -88,27 +90,34 @@ class FrameReader:
         return choose([*found, *again]) if again else (sure, unsure)
 
     def _again(self, sure: Sequence[Firing], taken: Collection[int]) -> list[Firing]:
-        """What fits the lines without their asides, of the sentences in which figures are left."""
+        """What fits the lines without their asides, and the chains in them, of the sentences in which figures are left."""
         read = frozenset(taken).union(*(firing.figures for firing in sure))
+        left = [m.start for i, m in enumerate(self.mentions) if m.kind != "time" and i not in read]
         found: list[Firing] = []
-        frames = {frame.rule.name: frame for frame in self.frames}
         for stretch in self.stretches():
-            figures = [
-                i
-                for i, m in enumerate(self.mentions)
-                if m.kind != "time" and stretch.sentence.start <= m.start < stretch.sentence.end
-            ]
-            if all(index in read for index in figures):
-                continue
-            plain = replace(stretch, line=self._asides.left_out(stretch.line))
-            chained = [(frames[n], plain, match) for n, match in self._chains.read(plain.line) if n in frames]
-            matching = [] if plain.line == stretch.line else self._matching(plain)
-            for frame, sieved, match in [*matching, *chained]:
-                slots = self._extended(frame, sieved, match, taken)
-                firing = None if slots is None else self._firing(frame, sieved, slots)
-                if firing is not None:
-                    found.append(firing)
+            at = bisect_left(left, stretch.sentence.start)
+            if at < len(left) and left[at] < stretch.sentence.end:
+                plain = replace(stretch, line=self._asides.left_out(stretch.line))
+                chained = self._chained(stretch, plain, taken)
+                matching = () if plain.line == stretch.line else self._matching(plain)
+                fitting = ((frame, sieved, self._extended(frame, sieved, match, taken)) for frame, sieved, match in matching)
+                for frame, sieved, slots in (*fitting, *chained):
+                    firing = None if slots is None else self._firing(frame, sieved, slots)
+                    if firing is not None:
+                        found.append(firing)
         return found
+
+    def _chained(
+        self, stretch: _Stretch, plain: _Stretch, taken: Collection[int]
+    ) -> Iterator[tuple[CompiledRule, _Stretch, dict[str, int] | None]]:
+        """The chains in a line without its asides, with what their frames bind beside them in the line as it is."""
+        for name, match in self._chains.read(plain.line):
+            frame = self._named[name]
+            slots: dict[str, int] | None = match
+            for one in (stretch, plain):
+                sieved = replace(one, passing=frame.sieve.passing(one.line))
+                slots = None if slots is None else self._extended(frame, sieved, slots, taken)
+            yield frame, plain, slots
 
     @cached_property
     def _matches(self) -> list[tuple[CompiledRule, _Stretch, dict[str, int]]]:

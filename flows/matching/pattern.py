@@ -55,10 +55,13 @@ class Pattern:
         """
         at = 0
         while (match := self.compiled.search(line, at)) is not None:
-            yield {
-                name: int(value) for name, value in zip(self.groups, match.groups(), strict=True) if value is not None
-            }
+            yield self.slots_of(match)
             at = max(match.end() - 1, match.start() + 1)
+
+    def slots_of(self, match: Any) -> dict[str, int]:  # noqa: ANN401 - RE2 has no types
+        """The index of the atom that each slot of a match binds."""
+        bound = zip(self.groups, match.groups(), strict=True)
+        return {name: int(value) for name, value in bound if value is not None}
 
     def fits(self, line: bytes) -> bool:
         """Whether the pattern fits anywhere."""
