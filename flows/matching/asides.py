@@ -41,7 +41,7 @@ class Asides:
         return line
 
 
-def _without(pattern: Any, line: bytes) -> bytes:
+def _without(pattern: Any, line: bytes) -> bytes:  # noqa: ANN401 - RE2 has no types
     parts: list[bytes] = []
     at = 0
     while (match := pattern.search(line, at)) is not None:
@@ -59,7 +59,7 @@ def _without(pattern: Any, line: bytes) -> bytes:
     return line if not parts else b"".join([*parts, line[at:]])
 
 
-def _bound(match: Any) -> list[int]:
+def _bound(match: Any) -> list[int]:  # noqa: ANN401
     return [group for group in range(1, match.re.groups + 1) if match.group(group) is not None]
 
 

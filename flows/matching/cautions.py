@@ -40,6 +40,16 @@ OTHER_BASE = re.compile(
 NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
 # "0.2 million greater than in 2014" is a change, no level; "5 percent of sales" no level of what comes before.
 ELSEWHERE = re.compile(r"\s(?:at|among)\s(?:the\s)?[A-Z][a-z]")  # "rose by 5 percent at Heathrow"
+# "Rose 5 percent in machinery", but not "in value terms", "in the first half", "in June".
+IN_A_PART = re.compile(
+    r"\sin\s(?!(?:the |its |their |this |that |a |each |real |nominal |monetary |dollar |yuan |local |the same |both )*"
+    r"(?:first|second|third|fourth|last|past|previous|preceding|prior|latter|early|late|mid|half|year|quarter|month|week"
+    r"|period|day|fiscal|financial|calendar|reporting|value|volume|terms?|total|all|line|turn|contrast|response|addition"
+    r"|comparison|general|spite|currency|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|spring|summer|autumn|winter|recent|three|six|nine|ten|eleven|twelve|two|four|five|seven|eight|months?"
+    r"|years?|time|same|corresponding|comparable|final|opening|current|country|city|province|region|state|district"
+    r"|zone|area|port|world|nation|[a-z]*-quarter|[a-z]*-half)\b)[a-z]"
+)
 BY_WHICH = re.compile(
     r"\s(?:more|less|greater|higher|lower|fewer|better|worse|larger|smaller|above|below)\b(?! (?:expensive|developed))",
     re.IGNORECASE,
@@ -103,8 +113,10 @@ def of_part(article: Article, growth: Mention) -> bool:
     """Whether a change is told of a part only, at an annual rate, or on average over some periods."""
     sentence = sentence_at(article, growth.number_start)
     start, end = max(sentence.start, growth.number_start - BEFORE), min(sentence.end, growth.number_end + BEHIND)
-    return NO_CHANGE_OF_ALL.search(article.text, start, end) is not None or bool(
-        ELSEWHERE.match(article.text, growth.end)
+    if NO_CHANGE_OF_ALL.search(article.text, start, end) is not None:
+        return True
+    return (
+        ELSEWHERE.match(article.text, growth.end) is not None or IN_A_PART.match(article.text, growth.end) is not None
     )
 
 

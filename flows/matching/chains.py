@@ -15,8 +15,8 @@ from pathlib import Path
 from flows.errors import RuleError
 from flows.matching.compiling import PASSED, PHRASES
 from flows.matching.groups import NoGroupError, Part, WordGroups
+from flows.matching.line import OPEN, PAUSE
 from flows.matching.line import PASSED as PASSED_MARK
-from flows.matching.line import PAUSE
 from flows.matching.pattern import NO_FIGURE, Pattern, PatternError, atom, compile_pattern
 from flows.matching.sieve import Sieve
 from flows.reading.documents import Document, load_document
@@ -24,19 +24,26 @@ from flows.reading.documents import Document, load_document
 FILE = "chains.yaml"
 MARKS = re.compile(rf"(?: [{PASSED_MARK}{PAUSE}][^ ]*)+".encode())  # they stand between segments, and belong to none
 BOUND = re.compile(rb" (?:of|in|to|from|on|for|by|than|with|at|between|including|over|against)(?: the)?$")
-HEAD, OWNED, TELLING, JOINT, FOLLOW, PASSES_BY = "head", "owned", "telling", "joint", "follow", "passed"
-INDICATOR = "indicator"
+HEAD, OWNED, JOINT, PASSES_BY = "head", "owned", "joint", "passed"
+WHOSE = frozenset(("subject", "owner", "named"))
+CARRIED = {"subject": "named"}  # the name stands with another indicator, wherever that is
+NAME = re.compile(f"{OPEN}[sS]".encode())
+OWN = {"indicator": "telling", "counted": "holding"}  # phrases that a segment may name itself: who tells of it
+FOLLOW = "follow"
+ENDS = {"number": "end"}  # the role that something else has to follow
 ROLES: Mapping[str, tuple[str, ...] | None] = {  # what a segment's figure may be, and in which units
     "level": None,
     "growth": ("%",),
     "points": ("{pp}",),
     "change": None,
+    "number": None,
 }
 TAKEN_BY = (  # the frame that makes rows of a chain's figures, by the first of these that the chain has
     ("level", "level"),
     ("growth", "growth"),
     ("change", "change"),
     ("points", "points"),
+    ("number", "count"),
 )
 
 
@@ -70,7 +77,7 @@ class Chains:
         document = load_document(path, RuleError)
         sieve = Sieve()
         found = {name: tuple(_compiled(document, name, words, sieve)) for name in document.data}
-        around = (HEAD, OWNED, TELLING, JOINT, FOLLOW)
+        around = (HEAD, OWNED, JOINT, FOLLOW, *OWN.values(), *ENDS.values())
         known = {*ROLES, PASSES_BY, *around}
         for name in found.keys() - known:
             expected = f"one of {', '.join(sorted(known))}"
@@ -85,23 +92,27 @@ class Chains:
         at = 0
         for segment in self._segments(line):
             gap = line[at : segment.start]
-            if INDICATOR in segment.slots:
+            joined = at > 0 and self._fits(JOINT, gap)
+            own = next((name for name in OWN if name in segment.slots), None)
+            if own is not None:
                 yield from _told(topic, chain)
-                topic, chain = self._teller(gap), {}
-            elif not (at and self._fits(JOINT, gap)):
+                listed = topic if joined and own in (topic or {}) else None
+                topic, chain = listed or self._teller(own, gap), {}
+            elif not joined:
                 yield from _told(topic, chain)
-                topic, chain = self._head(gap), {}
+                topic, chain = _carried(self._head(gap), topic, gap), {}
             at = segment.end
             if segment.role == PASSES_BY:
                 continue
-            if not self._fits(FOLLOW, line[at:]):
+            if not self._fits(ENDS.get(segment.role, FOLLOW), line[at:]):
                 yield from _told(topic, chain)
                 topic, chain = None, {}
                 continue
             if segment.role in chain:
                 yield from _told(topic, chain)
                 chain = {}
-            chain |= segment.slots
+            topic = None if topic is None else topic | {n: i for n, i in segment.slots.items() if n in PHRASES}
+            chain |= {name: index for name, index in segment.slots.items() if name not in PHRASES}
         yield from _told(topic, chain)
 
     def _segments(self, line: bytes) -> list[Segment]:
@@ -127,12 +138,19 @@ class Chains:
                 return owned.slots_of(found)
         return None
 
-    def _teller(self, gap: bytes) -> dict[str, int] | None:
-        """Who tells a segment that names its indicator itself; nobody at a clause's begin, None where it is unsure."""
-        return next((match for teller in self.around.get(TELLING, ()) for match in teller.matches(gap)), None)
+    def _teller(self, own: str, gap: bytes) -> dict[str, int] | None:
+        """Who tells of a segment that names what it is of; nobody at a clause's begin, None where it is not sure."""
+        return next((match for teller in self.around.get(OWN[own], ()) for match in teller.matches(gap)), None)
 
     def _fits(self, name: str, piece: bytes) -> bool:
         return any(pattern.compiled.match(piece) is not None for pattern in self.around.get(name, ()))
+
+
+def _carried(topic: dict[str, int] | None, before: dict[str, int] | None, gap: bytes) -> dict[str, int] | None:
+    """A topic that names nobody, and is told right behind another one, is of the same ("while imports fell")."""
+    if topic is None or before is None or WHOSE & topic.keys() or NAME.search(gap) is not None:
+        return topic
+    return topic | {CARRIED.get(name, name): index for name, index in before.items() if name in WHOSE}
 
 
 def _told(topic: dict[str, int] | None, chain: dict[str, int]) -> Iterator[tuple[str, dict[str, int]]]:

@@ -27,7 +27,8 @@ class Firing:
     def meaning(self, figure: int) -> Meaning:
         """What the frame takes a figure for."""
         name = next(name for name, index in self.binding.slots.items() if index == figure)
-        return meaning_of(self.rule.rule, self.rule.rule.read[name])
+        meaning = meaning_of(self.rule.rule, self.rule.rule.read[name])
+        return meaning if meaning.measure else meaning.model_copy(update={"measure": "level"})
 
 
 def choose(found: Sequence[Firing]) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:

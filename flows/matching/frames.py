@@ -90,7 +90,7 @@ class FrameReader:
         return choose([*found, *again]) if again else (sure, unsure)
 
     def _again(self, sure: Sequence[Firing], taken: Collection[int]) -> list[Firing]:
-        """What fits the lines without their asides, and the chains in them, of the sentences in which figures are left."""
+        """What fits the lines without their asides, and their chains, where a sentence has figures left."""
         read = frozenset(taken).union(*(firing.figures for firing in sure))
         left = [m.start for i, m in enumerate(self.mentions) if m.kind != "time" and i not in read]
         found: list[Firing] = []
@@ -100,7 +100,9 @@ class FrameReader:
                 plain = replace(stretch, line=self._asides.left_out(stretch.line))
                 chained = self._chained(stretch, plain, taken)
                 matching = () if plain.line == stretch.line else self._matching(plain)
-                fitting = ((frame, sieved, self._extended(frame, sieved, match, taken)) for frame, sieved, match in matching)
+                fitting = (
+                    (frame, sieved, self._extended(frame, sieved, match, taken)) for frame, sieved, match in matching
+                )
                 for frame, sieved, slots in (*fitting, *chained):
                     firing = None if slots is None else self._firing(frame, sieved, slots)
                     if firing is not None:

@@ -1,0 +1,83 @@
+"""Sentences that no frame fits as they stand: read without their asides, and as figures told one after the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.errors import RuleError
+from flows.matching.chains import Chains
+from flows.matching.groups import WordGroups
+from tests.matching.frames_alone import observed
+
+Row = tuple[str, str, str, float]
+
+
+def rows(text: str) -> list[Row]:
+    """Subject, indicator, measure and value of what is read."""
+    return [(o.subject_id, o.indicator_id, o.measure, o.value) for o in observed(text, "dalian")]
+
+
+EXPORTS = [("dalian", "exports", "level", 3e9), ("dalian", "exports", "change_percent", 5.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalian's exports, which had slowed before, reached 3 billion dollars (some 20 billion yuan), up 5 percent.",
+        "Dalian, a port in the north, posted exports of 3 billion dollars, a year-on-year increase of 5 percent.",
+        "According to the bureau, exports of Dalian in 2015 reached 3 billion dollars, a growth rate of 5 percent.",
+        "Despite weak demand abroad, Dalian's exports came to 3 billion dollars, rising by a robust 5 percent.",
+        "Dalian realized gross exports of 3 billion dollars, representing 5 percent growth.",
+    ],
+)
+def test_asides_do_not_keep_a_figure_from_being_read(text: str):
+    assert [row for row in rows(text) if row[3] != 2e10] == EXPORTS
+
+
+def test_figures_follow_each_other_in_any_order():
+    text = "Exports of Dalian climbed by 5 percent to a new high of 3 billion dollars, while imports slid 2 percent."
+    assert sorted(rows(text)) == sorted([*EXPORTS, ("dalian", "imports", "change_percent", -2.0)])
+
+
+def test_a_change_may_stand_before_what_changes():
+    text = "Dalian posted a 5 percent rise in exports to 3 billion dollars in 2015."
+    assert sorted(rows(text)) == sorted(EXPORTS)
+
+
+def test_what_is_unknown_ends_a_chain():
+    text = "Dalian's exports reached 3 billion dollars, while machinery orders rose 9 percent, up from 4 percent."
+    assert rows(text) == [("dalian", "exports", "level", 3e9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalian's exports of machines rose 5 percent to 3 billion dollars.",
+        "Dalian's exports rose 5 percent in machinery.",
+        "The growth in Dalian's exports was 5 percent.",
+        "Dalian's exports target is 3 billion dollars.",
+    ],
+)
+def test_of_a_part_or_of_another_thing_nothing_is_read(text: str):
+    assert rows(text) == []
+
+
+def test_things_counted_may_grow_too():
+    text = "By the end of 2015, Dalian had 999 foreign-invested projects, an increase of 10.3 percent."
+    assert rows(text) == [("dalian", "count", "level", 999.0), ("dalian", "count", "change_percent", 10.3)]
+
+
+def test_a_bracket_that_a_time_stood_behind_stays_whole():
+    text = "Dalian's exports reached 20 billion yuan (about 3 billion dollars) in 2015, up 5 percent."
+    assert ("dalian", "exports", "change_percent", 5.0) in rows(text)
+
+
+def test_a_part_of_a_chain_that_there_is_not_is_told_with_its_line(tmp_path):
+    path = tmp_path / "chains.yaml"
+    path.write_text("head: ['^ [indicator] $']\nheads: ['^ [indicator] $']\n")
+    with pytest.raises(RuleError, match=r"chains\.yaml:2: no part of a chain"):
+        Chains.load(path, WordGroups({}))
+
+
+def test_without_a_file_there_are_no_chains(tmp_path):
+    assert list(Chains.load(tmp_path / "chains.yaml", WordGroups({})).read(b" exports")) == []
