@@ -81,10 +81,7 @@ class FrameReader:
         """(what is sure, pairs that contradict each other); the figures of `taken` are left alone."""
         found: list[Firing] = []
         for frame, stretch, match in self._matches:
-            slots = self._extended(frame, stretch, match, taken)
-            firing = None if slots is None else self._firing(frame, stretch, slots)
-            if firing is not None:
-                found.append(firing)
+            found += self._fired(frame, stretch, match, self._extended(frame, stretch, match, taken))
         sure, unsure = choose(found)
         again = self._again(sure, taken)
         return choose([*found, *again]) if again else (sure, unsure)
@@ -100,18 +97,15 @@ class FrameReader:
                 plain = replace(stretch, line=self._asides.left_out(stretch.line))
                 chained = self._chained(stretch, plain, taken)
                 matching = () if plain.line == stretch.line else self._matching(plain)
-                fitting = (
-                    (frame, sieved, self._extended(frame, sieved, match, taken)) for frame, sieved, match in matching
-                )
-                for frame, sieved, slots in (*fitting, *chained):
-                    firing = None if slots is None else self._firing(frame, sieved, slots)
-                    if firing is not None:
-                        found.append(firing)
+                for frame, sieved, match in matching:
+                    found += self._fired(frame, sieved, match, self._extended(frame, sieved, match, taken))
+                for frame, match, slots in chained:
+                    found += self._fired(frame, plain, match, slots)
         return found
 
     def _chained(
         self, stretch: _Stretch, plain: _Stretch, taken: Collection[int]
-    ) -> Iterator[tuple[CompiledRule, _Stretch, dict[str, int] | None]]:
+    ) -> Iterator[tuple[CompiledRule, dict[str, int], dict[str, int] | None]]:
         """The chains in a line without its asides, with what their frames bind beside them in the line as it is."""
         for name, match in self._chains.read(plain.line):
             frame = self._named[name]
@@ -119,7 +113,18 @@ class FrameReader:
             for one in (stretch, plain):
                 sieved = replace(one, passing=frame.sieve.passing(one.line))
                 slots = None if slots is None else self._extended(frame, sieved, slots, taken)
-            yield frame, plain, slots
+            yield frame, match, slots
+
+    def _fired(
+        self, frame: CompiledRule, stretch: _Stretch, match: dict[str, int], slots: dict[str, int] | None
+    ) -> Iterator[Firing]:
+        """The frame with all that its patterns bind (`slots`); if a phrase of that is nobody's, with its match alone."""
+        if slots is not None:
+            firing = self._firing(frame, stretch, slots)
+            if firing is None and len(slots) > len(match):
+                firing = self._firing(frame, stretch, match)
+            if firing is not None:
+                yield firing
 
     @cached_property
     def _matches(self) -> list[tuple[CompiledRule, _Stretch, dict[str, int]]]:
