@@ -61,6 +61,8 @@ class Doubting:
     ) -> bool:
         """Whether a figure of trade is a partner's whom the frame does not bind."""
         known = phrases.get("indicator")
+        if "goal" in phrases and (known is None or self.book.indicators[known.key].topic != "society"):
+            return True
         if known is not None and PARTNERS & phrases.keys() and self._is_goal(known, phrases):
             return True
         if known is None or PARTNERS & phrases.keys() or self.book.indicators[known.key].topic != "trade":

@@ -145,7 +145,8 @@ class FactMaker:
         if meaning.status is not None:
             return meaning.status
         article = self.context.article
-        return status_in(article.text, *clause(article.text, sentence_at(article, mention.number_start), mention))
+        start, end = clause(article.text, sentence_at(article, mention.number_start), mention)
+        return status_in(article.text, start, end, mention.number_end)
 
     def _place(self, mention: Mention) -> dict[str, Any]:
         article = self.context.article

@@ -14,9 +14,9 @@ from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
 PARTNERS = frozenset(("partner", "partner2", "partner3", "partner4"))
-NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "scope", "scope_owner", "named")) | PARTNERS
+NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "scope", "scope_owner", "named", "goal")) | PARTNERS
 SCOPES = frozenset(("scope", "scope_owner"))
-OWNERS = {"owner": "subject", "of_owner": "of_subject", "scope_owner": "scope", "named": "subject"}
+OWNERS = {"owner": "subject", "of_owner": "of_subject", "scope_owner": "scope", "named": "subject", "goal": "subject"}
 
 
 @dataclass(frozen=True, slots=True)
