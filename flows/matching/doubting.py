@@ -24,6 +24,7 @@ GOES_ON = re.compile(
     r"|same period(?: last year)?))[\s,)]*)?"
 )
 TOLD_BEFORE = re.compile(r"\b(?:\w+ed|rose|fell|grew|shrank|\w+ly|well|again)$")  # "exports rose and imports ..."
+COMING = re.compile(r"\b(?:arrivals?|visitors?|visits?|tourists|travellers|travelers|guests)\b", re.IGNORECASE)
 NEAR = 40  # characters before that "and" in which the figure ends
 
 
@@ -61,8 +62,8 @@ class Doubting:
     ) -> bool:
         """Whether a figure of trade is a partner's whom the frame does not bind."""
         known = phrases.get("indicator")
-        if "goal" in phrases and (known is None or self.book.indicators[known.key].topic != "society"):
-            return True
+        if "goal" in phrases:
+            return known is None or COMING.search(self.article.text, known.start, known.end) is None
         if known is not None and PARTNERS & phrases.keys() and self._is_goal(known, phrases):
             return True
         if known is None or PARTNERS & phrases.keys() or self.book.indicators[known.key].topic != "trade":
