@@ -40,6 +40,7 @@ OTHER_BASE = re.compile(
 NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
 # "0.2 million greater than in 2014" is a change, no level; "5 percent of sales" no level of what comes before.
 ELSEWHERE = re.compile(r"\s(?:at|among)\s(?:the\s)?[A-Z][a-z]")  # "rose by 5 percent at Heathrow"
+TO_SOMEBODY = re.compile(r"\s?(?:\([^()]*\)\s)?(?:to|with)\s(?:the\s)?[A-Z]")  # "exports of 5 billion dollars to Japan"
 # "Rose 5 percent in machinery", but not "in value terms", "in the first half", "in June".
 IN_A_PART = re.compile(
     r"\sin\s(?!(?:the |its |their |this |that |a |each |real |nominal |monetary |dollar |yuan |local |the same |both )*"
@@ -87,6 +88,8 @@ def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
         else ()
     )
     if BY_WHICH.match(text, mention.end) is not None or ELSEWHERE.match(text, mention.end) is not None:
+        return True
+    if TO_SOMEBODY.match(text, mention.end) is not None:
         return True
     return len(things) > 1 or NARROWING.match(text, mention.end) is not None
 

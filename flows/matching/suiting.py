@@ -17,6 +17,13 @@ from flows.mentions.mention import Mention
 from flows.reading.article import Article
 
 FASTER = re.compile(r"\s(?:faster|slower|higher|lower|more|less|better|worse|above|below)\b")
+# "5 percent higher than the national average", but not "than a year earlier", "than last year", "than in 2014".
+THAN_OTHERS = re.compile(
+    r"\s(?:faster|slower|higher|lower|more|less|better|worse|greater|fewer|larger|smaller) than\s"
+    r"(?!(?:(?:in|during|for|at|that|the|those|of|figure|number|total|level|seen|recorded|a|one|its) )*"
+    r"(?:year|same|corresponding|comparable|previous|preceding|prior|last|[12]\d{3}\b|first|second|third|fourth"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|month|quarter))"
+)
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
@@ -81,6 +88,8 @@ class Suiting:
             return False
         if meaning.base is not None and "[" in meaning.base:  # the text says from when
             return True
+        if meaning.measure == "change_percent" and THAN_OTHERS.match(self.article.text, mention.end):
+            return False
         if meaning.measure == "change_points" and FASTER.match(self.article.text, mention.end):
             return base_of(self.article, self.mentions, mention) is not None
         if meaning.measure in ("change_percent", "change_points"):
