@@ -108,7 +108,9 @@ class FrameReader:
     ) -> Iterator[tuple[CompiledRule, dict[str, int], dict[str, int] | None]]:
         """The chains in a line without its asides, with what their frames bind beside them in the line as it is."""
         for name, match in self._chains.read(plain.line):
-            frame = self._named[name]
+            frame = self._named.get(name)
+            if frame is None:  # only some of the frames are read
+                continue
             slots: dict[str, int] | None = match
             for one in (stretch, plain):
                 sieved = replace(one, passing=frame.sieve.passing(one.line))

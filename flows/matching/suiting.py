@@ -10,6 +10,7 @@ from flows.matching.bases import base_of
 from flows.matching.binding import meaning_of, unit_fits
 from flows.matching.cautions import EACH_TIME, annualized, by_the_day, narrowed, of_part, own_dollar, yearly
 from flows.matching.codebook import Codebook
+from flows.matching.listed import beside
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
 from flows.matching.printed import INDICATOR, Phrase
@@ -43,6 +44,8 @@ class Suiting:
         if own_dollar(self.article, mention, self.book):
             return False
         meaning = meaning_of(rule, slot)
+        if meaning.counted is None and beside(self.article.text, self.mentions, bound[name]) - set(bound.values()):
+            return False  # "exports and imports rose 4 and 5 percent": which is whose, the frame does not know
         if slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound):
             return False
         among = meaning.measure == "rank" and slot.of is None and "indicator" not in phrases
