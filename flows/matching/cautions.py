@@ -31,7 +31,7 @@ NO_CHANGE_OF_ALL = re.compile(
 )
 # A change that is not against the same period of the year before, which a frame takes it for.
 OTHER_BASE = re.compile(
-    r"\b(?:(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-o-m|q-o-q|since|on the (?:month|quarter)"
+    r"\b(?:on a (?:monthly|quarterly|weekly) basis|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-o-m|q-o-q|since|on the (?:month|quarter)"
     r"|(?:previous|preceding|prior|last) (?:month|quarter)|(?:month|quarter|week|months|years) (?:earlier|ago|before)"
     r"|(?:beginning|start|end) of (?:the|last|this) year"
     r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?))\b",
@@ -39,7 +39,10 @@ OTHER_BASE = re.compile(
 )
 NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
 # "0.2 million greater than in 2014" is a change, no level; "5 percent of sales" no level of what comes before.
-ELSEWHERE = re.compile(r"\s(?:at|among)\s(?:the\s)?[A-Z][a-z]")  # "rose by 5 percent at Heathrow"
+# "Rose by 5 percent at Heathrow", "employs 50,000 in Kazakhstan alone".
+ELSEWHERE = re.compile(
+    r"\s(?:at|among)\s(?:the\s)?[A-Z][a-z]|\s(?:[a-z]+\s)?in\s(?:the\s)?[A-Z][\w' -]{0,30}?\salone\b"
+)
 TO_SOMEBODY = re.compile(r"\s?(?:\([^()]*\)\s)?(?:to|with)\s(?:the\s)?[A-Z]")  # "exports of 5 billion dollars to Japan"
 # "Rose 5 percent in machinery", but not "in value terms", "in the first half", "in June".
 IN_A_PART = re.compile(
@@ -145,7 +148,7 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
         return False
     if (growth.value or 0) < 1 and not year_on_year(article, growth):
         around = times_between(mentions, sentence.start, sentence.end)  # "rose 0.3 percent in May": on the month?
-        if any(0 < (m.period.end - m.period.start).days <= MONTH for m in around if m.period):
+        if any(0 < (m.period.end - m.period.start).days <= A_QUARTER for m in around if m.period):
             return False
     times = times_between(mentions, start, end)
     return not any((m.period.end - m.period.start).days > MORE_THAN_A_YEAR for m in times if m.period)

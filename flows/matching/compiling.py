@@ -17,9 +17,8 @@ from flows.reading.documents import Document, validated
 
 CODES = {"figure": "qor", "quantity": "q", "rank": "or", "time": "t", "any": "qort"}
 # What a frame's pattern may hold besides the slots of `read`, by the code of their atoms: phrases of the codebook, an
-# owner being a subject with the possessive ("Qingdao's", "its"), `named` a subject that an apposition explains, `goal` one
-# that people come to; a date,
-# a figure or a name that is only passed over.
+# owner being a subject with the possessive ("Qingdao's", "its"), `named` a subject that an apposition explains, `goal`
+# one that people come to; a date, a figure or a name that is only passed over.
 PHRASES = {
     **{"indicator": "i", "indicator2": "i", "indicator3": "i", "of_indicator": "i"},
     **{"counted": "n", "of_counted": "n", "peers": "p", "group": "g", "world": "w"},

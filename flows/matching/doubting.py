@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flows.matching.cautions import behind_partner
 from flows.matching.codebook import Codebook
 from flows.matching.identifying import PARTNERS
+from flows.matching.names import owns
 from flows.matching.printed import INDICATOR, Phrase
 from flows.matching.subjects import Subjects
 from flows.mentions.mention import Mention
@@ -24,6 +25,11 @@ GOES_ON = re.compile(
     r"|same period(?: last year)?))[\s,)]*)?"
 )
 TOLD_BEFORE = re.compile(r"\b(?:\w+ed|rose|fell|grew|shrank|\w+ly|well|again)$")  # "exports rose and imports ..."
+PUT_IN = re.compile(r",\s(?:which|who|whose|where|a|an|the)\s[^,;]*$")
+WHOSE = frozenset(("owner", "subject", "named", "goal"))
+HANGING = re.compile(r"\bwith\s(?:\w+\s){0,3}$")
+OPENING = re.compile(r"\s*(?:(?:In|On|By|At|During|For|From|Last|This|Over|Meanwhile|However)\b[^,]*,\s)?(?:[Tt]he\s)?")
+ECONOMY = re.compile(r"['’]s?\s(?:\w+\s)?economy\b")
 COMING = re.compile(r"\b(?:arrivals?|visitors?|visits?|tourists|travellers|travelers|guests)\b", re.IGNORECASE)
 NEAR = 40  # characters before that "and" in which the figure ends
 
@@ -56,6 +62,31 @@ class Doubting:
             return False
         ends = [m.end for m in self.mentions if joint.start() - NEAR <= m.end <= joint.start()]
         return not any(GOES_ON.fullmatch(text, end, joint.start()) for end in ends)
+
+    def of_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether the words around an indicator leave open whether it is of the one that the frame takes it for."""
+        asks = (self.of_two, self.within, self.hangs_on_another)
+        return any(ask(phrases, sentence) for ask in asks)
+
+    def within(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator ends words put in between (", which make up most of China's exports, rose ...")."""
+        named = phrases.get("indicator")
+        if named is None or not self.article.text.startswith(",", named.end):
+            return False
+        return PUT_IN.search(self.article.text, sentence.start, named.start) is not None
+
+    def hangs_on_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator behind "with" may be another's than the article's, of whom the sentence says something.
+
+        "Private firms did well, with exports rising"; but "Dalian did well, with ...", "Dalian's economy ..., with ...".
+        """
+        named, text = phrases.get("indicator"), self.article.text
+        if named is None or WHOSE & phrases.keys() or not HANGING.search(text, sentence.start, named.start):
+            return False
+        first = next(iter(self.subjects.names.of(sentence)), None)
+        if first is None or not OPENING.fullmatch(text, sentence.start, first.start):
+            return True
+        return owns(text, first) and not ECONOMY.match(text, first.end)
 
     def of_partner(
         self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int

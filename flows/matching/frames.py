@@ -120,7 +120,7 @@ class FrameReader:
     def _fired(
         self, frame: CompiledRule, stretch: _Stretch, match: dict[str, int], slots: dict[str, int] | None
     ) -> Iterator[Firing]:
-        """The frame with all that its patterns bind (`slots`); if a phrase of that is nobody's, with its match alone."""
+        """The frame with all that its patterns bind (`slots`), or, if a phrase of that is nobody's, with its match."""
         if slots is not None:
             firing = self._firing(frame, stretch, slots)
             if firing is None and len(slots) > len(match):
@@ -204,7 +204,7 @@ class FrameReader:
         if ids is None or doubting.of_several(phrases, sentence, stretch.phrases):
             return None
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
-        if doubting.of_partner(phrases, ids, sentence, first) or doubting.of_two(phrases, sentence):
+        if doubting.of_partner(phrases, ids, sentence, first) or doubting.of_another(phrases, sentence):
             return None
         told = "subject" in ids or "member" not in ids
         subject = frame.rule.subject or ids.get("subject") or ids.get("member")
