@@ -31,7 +31,8 @@ NO_CHANGE_OF_ALL = re.compile(
 )
 # A change that is not against the same period of the year before, which a frame takes it for.
 OTHER_BASE = re.compile(
-    r"\b(?:on a (?:monthly|quarterly|weekly) basis|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-o-m|q-o-q|since|on the (?:month|quarter)"
+    r"\b(?:on a (?:monthly|quarterly|weekly) basis"
+    r"|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-o-m|q-o-q|since|on the (?:month|quarter)"
     r"|(?:previous|preceding|prior|last) (?:month|quarter)|(?:month|quarter|week|months|years) (?:earlier|ago|before)"
     r"|(?:beginning|start|end) of (?:the|last|this) year"
     r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?))\b",

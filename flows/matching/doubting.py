@@ -78,7 +78,7 @@ class Doubting:
     def hangs_on_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether an indicator behind "with" may be another's than the article's, of whom the sentence says something.
 
-        "Private firms did well, with exports rising"; but "Dalian did well, with ...", "Dalian's economy ..., with ...".
+        "Private firms did well, with exports rising"; but "Dalian ..., with ...", "Dalian's economy ..., with ...".
         """
         named, text = phrases.get("indicator"), self.article.text
         if named is None or WHOSE & phrases.keys() or not HANGING.search(text, sentence.start, named.start):
