@@ -83,7 +83,7 @@ class Matching:
         rows = frozenset(item.index for item in made)
         taken = frozenset(index for index, claims in self.matched.claims.items() if claims) - rows
         read: dict[tuple[int, str], Made] = {}
-        for firing in reader.read(taken)[0] if made else ():
+        for firing in reader.read(taken, closely=False)[0] if made else ():
             if rows.isdisjoint(firing.binding.slots.values()):
                 continue
             for item in FactMaker(firing.rule, firing.binding, self._context()).rows():

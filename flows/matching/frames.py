@@ -77,13 +77,16 @@ class FrameReader:
         self._doubting = Doubting(article, mentions, book, self.subjects)
         self._suiting = Suiting(article, mentions, book)
 
-    def read(self, taken: Collection[int]) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
-        """(what is sure, pairs that contradict each other); the figures of `taken` are left alone."""
+    def read(self, taken: Collection[int], *, closely: bool = True) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
+        """(what is sure, pairs that contradict each other); the figures of `taken` are left alone.
+
+        Read `closely`, sentences that leave figures unread are read again without their asides, and as chains.
+        """
         found: list[Firing] = []
         for frame, stretch, match in self._matches:
             found += self._fired(frame, stretch, match, self._extended(frame, stretch, match, taken))
         sure, unsure = choose(found)
-        again = self._again(sure, taken)
+        again = self._again(sure, taken) if closely else []
         return choose([*found, *again]) if again else (sure, unsure)
 
     def _again(self, sure: Sequence[Firing], taken: Collection[int]) -> list[Firing]:
