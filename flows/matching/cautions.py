@@ -66,7 +66,9 @@ YEAR_ON_YEAR = re.compile(
     r"|(?:corresponding|comparable) (?:period|month|quarter|figure)|in the year to|over the year)\b",
     re.IGNORECASE,
 )
-WITH_PARTNER = re.compile(r"\b(?:trade|exports?|imports?)\s(?:with|to|from|between)\s", re.IGNORECASE)
+WITH_PARTNER = re.compile(
+    r"\b(?:trade|exports?|imports?)\s(?:volume\s|value\s|turnover\s)?(?:with|to|from|between)\s", re.IGNORECASE
+)
 # "From the previous month", "than November exports".
 STEPS = re.compile(
     r"\b(?:month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)\b|\bm-o-m\b|\bq-o-q\b"
@@ -95,7 +97,8 @@ def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
         return True
     if TO_SOMEBODY.match(text, mention.end) is not None:
         return True
-    return len(things) > 1 or NARROWING.match(text, mention.end) is not None
+    from_somewhere = meaning.counterpart is None and NARROWING.match(text, mention.end) is not None
+    return len(things) > 1 or from_somewhere
 
 
 def by_the_day(article: Article, mention: Mention, meaning: Meaning) -> bool:

@@ -58,9 +58,16 @@ class Identifying:
         """Whom the words around a frame's phrases and figures say that it is about; None where it is not sure."""
         for name in ("indicator", "counted", "partner"):
             if name in phrases:
-                return self.subjects.of_phrase(sentence, phrases[name])
+                meant = self.subjects.of_phrase(sentence, phrases[name])
+                return None if meant != self.article.place and self._come(frame, phrases) else meant
         first = self.mentions[bound[frame.required[0]]]
         return self.subjects.about(sentence, first.start, first.end)
+
+    def _come(self, frame: CompiledRule, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether a frame tells who came from a partner; texts on that name many who may have received them."""
+        key = phrases["indicator"].key if "indicator" in phrases else frame.rule.read[frame.required[0]].indicator
+        entry = self.book.indicators.get(key or "")
+        return "partner" in phrases and entry is not None and entry.topic == "society"
 
     def whole(self, subject: str) -> dict[str, str]:
         """What a subject is part of: of a sector the city or the country."""

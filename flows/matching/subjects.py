@@ -14,7 +14,10 @@ from flows.matching.tellers import TOLD_BY, is_person, is_source
 from flows.reading.article import Sentence
 
 OF = re.compile(r"\s(?:of|in|at|for)\s(?:the\s)?", re.IGNORECASE)
-PARTNER = re.compile(r"\b(?:exports?|imports?|trade|shipments)\s(?:to|from|with)\s(?:the\s)?$", re.IGNORECASE)
+PARTNER = re.compile(
+    r"\b(?:exports?|imports?|trade|shipments|arrivals|visitors|tourists)\s(?:to|from|with)\s(?:the\s)?$", re.IGNORECASE
+)
+PEOPLE = re.compile(r"\s(?:visitors|arrivals|tourists|travell?ers|guests|nationals)\b")  # "East Asian visitors were up"
 SAW = re.compile(r"\bsaw the (?:launch|opening|start|birth|founding) of (?:the )?$")  # "May saw the launch of X"
 
 
@@ -87,18 +90,28 @@ class Subjects:
         text = self.article.text
         if TOLD_BY.search(text, sentence.start, phrase.start) is not None:
             return False
+        if phrase.key.startswith(STRANGER) and PEOPLE.match(text, phrase.end) is not None:
+            return False
         letters = phrase.key.startswith(STRANGER) and phrase.words == 1 and text[phrase.start : phrase.end].isupper()
         if letters and not owns(text, phrase) and ACTS.match(text, phrase.end) is None:
             return False  # "NODX rose ..." may be a measure's short name
+        if self._goes_on(phrase, sentence):
+            return False
         owning = owns(text, phrase) and OF.search(text, max(0, phrase.start - 8), phrase.start)
         fronted = text[sentence.start : phrase.start].strip().lower() in ("in", "in the")  # "In France, growth was ..."
         shown = SAW.search(text, sentence.start, phrase.start) is not None
         return bool(owning) or fronted or shown or not is_bound(text, phrase)
 
+    def _goes_on(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a name goes on with a list that a preposition binds ("from Chile and Peru")."""
+        before = [p for p in self.names.of(sentence) if p.end <= phrase.start][-1:]
+        return self.names.in_list(phrase, before) and is_bound(self.article.text, before[0])
+
     def _taken_up(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The subject that "it" or "the city" takes up again: the last one before that can be meant."""
         kind = phrase.key.removeprefix(TAKEN_UP)
         here = [p for p in self.names.of(sentence) if p.end <= phrase.start]
+        here = [p for p in here if not stands_behind(PARTNER, self.article.text, p)]
         if kind == "it":
             strong = [p for p in here if not p.key.startswith(TAKEN_UP) and not is_bound(self.article.text, p)]
             meant = self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
