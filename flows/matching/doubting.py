@@ -30,6 +30,14 @@ WHOSE = frozenset(("owner", "subject", "named", "goal"))
 HANGING = re.compile(r"\bwith\s(?:\w+\s){0,3}$")
 OPENING = re.compile(r"\s*(?:(?:In|On|By|At|During|For|From|Last|This|Over|Meanwhile|However)\b[^,]*,\s)?(?:[Tt]he\s)?")
 ECONOMY = re.compile(r"['’]s?\s(?:\w+\s)?economy\b")
+OF_IT = re.compile(
+    r"(\w+)\sof\s(?:(?:the|its|their|his|permanent|total|all|most|urban|rural|local|new|foreign|annual|overall)\s)*$"
+)
+AMOUNTS = frozenset(
+    "value values volume volumes amount amounts number numbers total totals sum terms case level levels average rate "
+    "quantity scale size balance ahead because regardless spite instead front light view result account tally count "
+    "line".split()
+)
 COMING = re.compile(r"\b(?:arrivals?|visitors?|visits?|tourists|travellers|travelers|guests)\b", re.IGNORECASE)
 NEAR = 40  # characters before that "and" in which the figure ends
 
@@ -65,7 +73,7 @@ class Doubting:
 
     def of_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether the words around an indicator leave open whether it is of the one that the frame takes it for."""
-        asks = (self.of_two, self.within, self.hangs_on_another)
+        asks = (self.of_two, self.within, self.hangs_on_another, self.whose_something)
         return any(ask(phrases, sentence) for ask in asks)
 
     def within(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
@@ -74,6 +82,16 @@ class Doubting:
         if named is None or not self.article.text.startswith(",", named.end):
             return False
         return PUT_IN.search(self.article.text, sentence.start, named.start) is not None
+
+    def whose_something(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether a phrase only says of what another thing is ("income of the residents", "a third of exports")."""
+        named = phrases.get("indicator")
+        if named is None:
+            return False
+        of = OF_IT.search(self.article.text, sentence.start, named.start)
+        if of is None or of[1].lower() in AMOUNTS:
+            return False
+        return not any(mention.start <= of.start(1) < mention.end for mention in self.mentions)  # "711 km of coastline"
 
     def hangs_on_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether an indicator behind "with" may be another's than the article's, of whom the sentence says something.

@@ -25,6 +25,7 @@ THAN_OTHERS = re.compile(
     r"(?:year|same|corresponding|comparable|previous|preceding|prior|last|[12]\d{3}\b|first|second|third|fourth"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|month|quarter))"
 )
+BESIDE = 24  # characters before an indicator in which it may be called a daily one
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
@@ -82,8 +83,13 @@ class Suiting:
         """Whether a level is one of each day, which neither the indicator's unit nor its words say."""
         if "/" in self.book.indicators[meaning.indicator or "count"].unit:
             return False
-        words = " ".join(self.article.text[p.start : p.end] for p in phrases.values() if p.code == INDICATOR)
-        return EACH_TIME.search(words) is None and by_the_day(self.article, mention, meaning)
+        text, measured = self.article.text, [p for p in phrases.values() if p.code == INDICATOR]
+        if any(EACH_TIME.search(text, p.start, p.end) for p in measured):
+            return False
+        if by_the_day(self.article, mention, meaning):
+            return True
+        level = meaning.measure in (None, "level")
+        return level and any(EACH_TIME.search(text, max(0, p.start - BESIDE), p.start) for p in measured)
 
     def _compares(self, meaning: Meaning, mention: Mention) -> bool:
         """Whether a change, if it is one, is against the year before, and a share a part of one."""
