@@ -34,9 +34,42 @@ OF_IT = re.compile(
     r"(\w+)\sof\s(?:(?:the|its|their|his|permanent|total|all|most|urban|rural|local|new|foreign|annual|overall)\s)*$"
 )
 AMOUNTS = frozenset(
-    "value values volume volumes amount amounts number numbers total totals sum terms case level levels average rate "
-    "quantity scale size balance ahead because regardless spite instead front light view result account tally count "
-    "line".split()
+    [
+        "value",
+        "values",
+        "volume",
+        "volumes",
+        "amount",
+        "amounts",
+        "number",
+        "numbers",
+        "total",
+        "totals",
+        "sum",
+        "terms",
+        "case",
+        "level",
+        "levels",
+        "average",
+        "rate",
+        "quantity",
+        "scale",
+        "size",
+        "balance",
+        "ahead",
+        "because",
+        "regardless",
+        "spite",
+        "instead",
+        "front",
+        "light",
+        "view",
+        "result",
+        "account",
+        "tally",
+        "count",
+        "line",
+    ]
 )
 COMING = re.compile(r"\b(?:arrivals?|visitors?|visits?|tourists|travellers|travelers|guests)\b", re.IGNORECASE)
 NEAR = 40  # characters before that "and" in which the figure ends
