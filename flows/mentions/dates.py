@@ -10,6 +10,7 @@ from flows.mentions.mention import Mention, Period
 from flows.mentions.page import Page
 from flows.mentions.patterns import GAP, SPACE, trie
 from flows.mentions.tables import word_lists
+from flows.mentions.tense import tense
 
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
@@ -17,6 +18,7 @@ MONTHS = {
     "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 WORDS_TOO = frozenset(("may", "march", "mar", "sep", "dec", "jan", "oct"))  # also words or names: a capital must tell
+SHORT_BEFORE = frozenset(("in", "during", "since", "until"))  # what stands before "Aug" and not before Jan, a man
 MONTH = trie(MONTHS)
 YEAR = r"(?:1[5-9]|20|21)\d\d"
 OF_YEAR = rf"(?:{GAP}(?:of{GAP})?(this|last|next|the{GAP}same){GAP}year)"
@@ -35,6 +37,11 @@ MONTH_YEAR = re.compile(
     rf"({MONTH})\b\.?(?:{DASH}({MONTH})\b\.?)?(?:{SPACE},)?{GAP}(?:of{GAP})?(?:({YEAR})\b(?![,.]\d)|(this|last|next){GAP}year)"
 )
 BARE_MONTH = re.compile(rf"({MONTH})\b")
+# "The September quarter", "the June 2015 quarter": the three months that end with it.
+ENDING_QUARTER = re.compile(
+    rf"({MONTH})\b\.?(?:{GAP}({YEAR}))?(?:{GAP}|-)(?:quarter|qtr)\b(?:{SPACE},?{GAP}(?:of{GAP})?({YEAR})\b(?![,.]\d))?"
+)
+OF_WHAT = re.compile(rf"({MONTH})\b\.?{GAP}([a-z]+)(?:{GAP}([a-z]+))?\b")  # "December exports"
 MONTHS_ON = re.compile(rf"({MONTH})\b\.?{DASH}({MONTH})\b")
 ISO_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])")
 DAY_SLASH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
@@ -71,6 +78,8 @@ def read_month(page: Page, at: int) -> Mention | None:
     found = MONTH_DAY.match(low, at)
     if found and 1 <= int(found[2]) <= 31:
         return time_mention(at, found.end(), _days_of(found, page.date), "a date")
+    if (quarter := _quarter(page, at)) is not None:
+        return quarter
     if found := MONTH_YEAR.match(low, at):
         year, resolved = year_of(found[3], found[4], page.date)
         first = MONTHS[found[1]]
@@ -78,20 +87,40 @@ def read_month(page: Page, at: int) -> Mention | None:
         period = periods.months(year, first, last, resolved=resolved) if year and first <= last else None
         return time_mention(at, found.end(), period, "a month")
     if capital and (found := MONTHS_ON.match(low, at)) and page.raw[found.start(2)].isupper():
-        return time_mention(at, found.end(), _months_on(MONTHS[found[1]], MONTHS[found[2]], page.date), "months")
-    before = low[page.since(at, 14) : at].split()
-    if (
-        not capital
-        or not before
-        or before[-1] not in word_lists()["month_before"]
-        or name[1] not in word_lists()["month"]
-    ):
+        return time_mention(at, found.end(), _months_on(page, found, MONTHS[found[1]], MONTHS[found[2]]), "months")
+    if not capital or not (_after_in(page, at, name[1]) or _of_what(page, at)):
         return None
     month = MONTHS[name[1]]
     period = None
     if page.date is not None:
-        period = periods.months(periods.nearest_month(month, page.date), month, month, resolved=True)
+        told = tense(page, at, name.end())
+        period = periods.months(periods.nearest_month(month, page.date, told), month, month, resolved=True)
     return time_mention(at, name.end(), period, "a month")
+
+
+def _after_in(page: Page, at: int, name: str) -> bool:
+    """Whether a word that times follow stands before the name of a month; before a short one only a plain "in"."""
+    before = page.low[page.since(at, 14) : at].split()
+    known = word_lists()["month_before"] if name in word_lists()["month"] else SHORT_BEFORE
+    return bool(before) and before[-1] in known
+
+
+def _of_what(page: Page, at: int) -> bool:
+    """Whether a month is followed by what is told of months: "December exports", "Aug tourist arrivals"."""
+    found = OF_WHAT.match(page.low, at)
+    return found is not None and not word_lists()["month_of"].isdisjoint(found.groups()[1:])
+
+
+def _quarter(page: Page, at: int) -> Mention | None:
+    """As in "the September quarter": named by the month that it ends with."""
+    found = ENDING_QUARTER.match(page.low, at)
+    if found is None or MONTHS[found[1]] % 3 or not page.raw[at].isupper():
+        return None
+    last, year = MONTHS[found[1]], found[2] or found[3]
+    period = periods.months(int(year), last - 2, last) if year else None
+    if period is None and page.date is not None:
+        period = periods.latest(last - 2, last, page.date, tense(page, at, found.end()))
+    return time_mention(at, found.end(), period, "a quarter of a year")
 
 
 def read_zoned(page: Page, at: int) -> Mention | None:
@@ -102,9 +131,11 @@ def read_zoned(page: Page, at: int) -> Mention | None:
     return time_mention(at, found.end(), None, "a time of day") if found else None
 
 
-def _months_on(first: int, last: int, date: dt.date | None) -> Period | None:
+def _months_on(page: Page, found: re.Match[str], first: int, last: int) -> Period | None:
     """As in "January to May": the latest such months, where they are of one year."""
-    return periods.latest(first, last, date) if date and first < last else None
+    if page.date is None or first >= last:
+        return None
+    return periods.latest(first, last, page.date, tense(page, found.start(), found.end()))
 
 
 def _days_of(found: re.Match[str], date: dt.date | None) -> Period | None:

@@ -11,6 +11,7 @@ from flows.mentions.page import Page
 from flows.mentions.part_of_time import with_part
 from flows.mentions.patterns import GAP
 from flows.mentions.tables import number_words
+from flows.mentions.tense import tense
 
 DECADE = re.compile(r"(\d{3}0)['’]?s\b|(\d0)s\b")
 DECADE_BEFORE = frozenset(("the", "mid-", "late", "early", "mid", "'", "’"))
@@ -122,7 +123,7 @@ def _part(page: Page, start: int, end: int, months: tuple[int, int], year: str |
     first, last = months
     period = periods.months(_full(year), first, last) if year else None
     if period is None and page.date is not None:
-        period = periods.latest(first, last, page.date)
+        period = periods.latest(first, last, page.date, tense(page, start, end))
     size = {3: "a quarter of a year", 6: "a half of a year"}.get(last - first + 1, "a part of a year")
     return time_mention(start, end, period, size)
 

@@ -7,8 +7,11 @@ import datetime as dt
 from functools import lru_cache
 
 from flows.mentions.mention import Period
+from flows.mentions.tense import Tense
 
 FIRST_YEAR, LAST_YEAR = 1500, 2199
+QUARTER = 3  # months
+LONG_OVER = 4  # months after which a plan without a year is one of the next
 
 
 def day(year: int, month: int, number: int, *, resolved: bool = False) -> Period | None:
@@ -53,15 +56,26 @@ def five_year_plan(number: int) -> Period | None:
     return years(first, first + 4)
 
 
-def latest(first: int, last: int, reference: dt.date) -> Period:
-    """The latest such months of a year that ended before the reference, or that it stands in."""
-    year = reference.year if first <= reference.month else reference.year - 1
-    return months(year, first, last, resolved=True)
+def latest(first: int, last: int, reference: dt.date, told: Tense = "open") -> Period:
+    """Such months without a year: the latest that are over, or that end in the reference's month.
+
+    Where nothing says that they have been they may go on for a `QUARTER`; what is to come is of the reference's year,
+    and what is planned of the next where this year's are long over.
+    """
+    return months(_year_near(first, last, reference, told), first, last, resolved=True)
 
 
-def nearest_month(month: int, reference: dt.date) -> int:
-    """The year of the latest such month that is not after the reference."""
-    return reference.year if month <= reference.month else reference.year - 1
+def _year_near(first: int, last: int, reference: dt.date, told: Tense) -> int:
+    year = reference.year
+    if told in ("past", "open"):
+        going_on = told == "open" and first <= reference.month and last - reference.month <= QUARTER
+        return year if last <= reference.month or going_on else year - 1
+    return year + 1 if told == "planned" and reference.month - last >= LONG_OVER else year
+
+
+def nearest_month(month: int, reference: dt.date, told: Tense = "open") -> int:
+    """The year of the latest such month that is not after the reference, or of the one to come."""
+    return _year_near(month, month, reference, told)
 
 
 def nearest_day(month: int, number: int, reference: dt.date) -> Period | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from flows.mentions.dates import MONTHS
 from flows.mentions.patterns import NO_LETTER, trie
-from flows.mentions.stretches import STARTS
+from flows.mentions.stretches import STARTS, YEAR_STARTS
 from flows.mentions.tables import idioms, number_words, word_lists
 from flows.mentions.unit_table import by_first
 
@@ -29,7 +29,7 @@ def kinds() -> Mapping[str, str]:
     found = {f"{article} {unit}": "single" for article in ("a", "an") for unit in (*units, *COINS)}
     found |= dict.fromkeys(word_lists()["superlative"], "superlative") | {"top": "top"} | dict.fromkeys(MONTHS, "month")
     found |= dict.fromkeys(STARTS, "relative")
-    found |= dict.fromkeys(("year to date", "year-to-date"), "to_date")
+    found |= dict.fromkeys(("year to date", "year-to-date", *YEAR_STARTS), "to_date")
     found |= {word: "word" for word, (role, _) in number_words().items() if role != "glyph"}
     return found | dict.fromkeys(idioms(), "idiom")
 

@@ -15,11 +15,14 @@ from flows.mentions.part_of_time import with_part
 from flows.mentions.patterns import GAP, trie
 from flows.mentions.spelled import read_words
 from flows.mentions.tables import number_words
+from flows.mentions.tense import tense
 
 STARTS = (
     "last", "this", "next", "past", "previous", "current", "coming", "recent", "preceding", "following", "latest",
     "final", "same", "prior",
 )  # fmt: skip
+YEAR_STARTS = tuple(f"{word} of {which} year" for word in ("start", "beginning") for which in ("the", "this"))
+SINCE = re.compile(rf"\bsince{GAP}the{GAP}$")
 CODES = {
     "year": "a",
     "month": "mo",
@@ -66,7 +69,9 @@ QUARTER = re.compile(
     rf"(first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?:{GAP}|-)(?:fiscal[\s-])?(quarter|half)\b(?:{OF})?"
 )
 SPAN = re.compile(rf"(first|last|final){GAP}{NUMBER}{GAP}(month|quarter|week|day)s\b(?:{OF})?")
-SPOKEN_OF = re.compile(rf"(?:\b(?:in|during|for|over|of|from|within|through|than|with){GAP}(?:the|its|their){GAP})$")
+SPOKEN_OF = re.compile(
+    rf"(?:\b(?:in|during|for|over|of|from|within|through|than|with){GAP}(?:(?:the|its|their){GAP})?)$"
+)
 BEGUN = re.compile(
     rf",?{GAP}(?:of|after|since|as|in|on|at|that|when|following|with|under|from|he|she|they|we|it|i|you|his|her|their)\b"
 )  # "the first nine months after the opening", "the first two months he worked"
@@ -99,7 +104,7 @@ def read_order(page: Page, at: int) -> Mention | None:
         if number * size > 12 or (size == 6 and not told):
             return None
         first = number * size - size + 1
-        period = _part(year, first, number * size, page.date, resolved=resolved)
+        period = _part(page, found, year, (first, number * size), resolved=resolved)
         if OF_WHAT.match(low, found.end()) and not year:
             period = None
         return time_mention(at, found.end(), period, f"a {found[2]} of a year")
@@ -120,7 +125,9 @@ def _read_span(page: Page, at: int) -> Mention | None:
         return None
     first = 1 if found[1] == "first" else 13 - size
     period = (
-        _part(year, first, first + size - 1, page.date, resolved=resolved) if size and (year or first == 1) else None
+        _part(page, found, year, (first, first + size - 1), resolved=resolved)
+        if size and (year or first == 1)
+        else None
     )
     return time_mention(at, found.end(), period, "a part of a year")
 
@@ -143,11 +150,13 @@ def _is_alone(page: Page, at: int, end: int) -> bool:
     return (not words or words[-1] == "the" or words[-1][-1] in ".!?") and BEGUN.match(page.low, end) is None
 
 
-def _part(year: int | None, first: int, last: int, date: dt.date | None, *, resolved: bool) -> Period | None:
-    """Months of a year; where none is printed the latest such months."""
+def _part(
+    page: Page, found: re.Match[str], year: int | None, span: tuple[int, int], *, resolved: bool
+) -> Period | None:
+    """Months of a year; where none is printed the latest such months, or those to come."""
     if year:
-        return periods.months(year, first, last, resolved=resolved)
-    return periods.latest(first, last, date) if date else None
+        return periods.months(year, *span, resolved=resolved)
+    return periods.latest(*span, page.date, tense(page, found.start(), found.end())) if page.date else None
 
 
 def _spoken_of(page: Page, at: int, end: int) -> bool:
@@ -184,8 +193,11 @@ def read_relative(page: Page, at: int) -> Mention | None:
     return with_part(page, time_mention(at, found.end(), period, f"{found[1]} {unit}"), page.words_before(at))
 
 
-def to_date(page: Page, at: int, end: int) -> Mention:
-    """As in "year to date": from its begin to the document's date."""
+def to_date(page: Page, at: int, end: int) -> Mention | None:
+    """As in "year to date", "since the start of the year": from its begin to the document's date."""
+    begins = page.low[at:end].endswith(" year")
+    if begins and SINCE.search(page.low, page.since(at, 12), at) is None:
+        return None
     first = page.date.replace(month=1, day=1) if page.date else None
     period = periods.day_span(first, page.date, resolved=True) if first and page.date else None
     return time_mention(at, end, period, "the year so far")
