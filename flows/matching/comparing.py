@@ -31,6 +31,15 @@ SAID_ON = re.compile(
 )
 WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
 OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
+# "Up 2.9 percentage points over the first half", "up 5 percent over this year's first half".
+OVER = re.compile(
+    r"(?:\b(?:percentage points?|points)(?: (?:up|down|higher|lower|more|less|faster|slower))?,?"
+    r" (?:over|above|below|from|on|against)"
+    r"|\b(?:up|down|(?:increase|rise|growth|gain|drop|fall|decline|decrease) of) (?:by |about |around |some |nearly )?"
+    r"\d[\d.]*\s?(?:%|percent|per cent|pct) over)"
+    r" (?:(?:that|those) )?(?:(?:of|in|for|during) )?(?:the |its |(?:this|last) year['’]s )?$",
+    re.IGNORECASE,
+)
 FROM = re.compile(
     r"(?:\d[^,;:()]*,? ?|\b(?:up|down) )\bfrom(?P<amount> (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*"
     r"(?: (?!to\b|and\b)\w+){0,5}?)?"
@@ -42,6 +51,14 @@ FROM = re.compile(
 FROM_ONE = re.compile(r"\d[^;:]*\bfrom\s[^;:]{1,50}\b(?:in|during|at|for)(?: the)?\s$", re.IGNORECASE)
 TO_ANOTHER = re.compile(r",?\sto\b", re.IGNORECASE)
 ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
+
+
+# "Up 5 percent because of its purchase of a rival in April": when something else was done.
+OF_AN_ACT = re.compile(
+    r"\b(?:because of|due to|owing to|thanks to|following|after|reflecting|driven by|boosted by)\b[^,;:]*"
+    r"\b(?:acquisition|purchase|takeover|merger|launch|opening|closure|disposal|divestment|introduction)\b[^,;:]*$",
+    re.IGNORECASE,
+)
 
 
 def a_day(time: Mention) -> bool:
@@ -64,6 +81,11 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
     if A_YEAR.match(text, time.start, time.end) and ON_A_YEAR.search(text, max(start, time.start - 40), time.start):
         return True
     if TO_ANOTHER.match(text, time.end) is not None and FROM_ONE.search(text, start, time.start) is not None:
+        return True
+    act = OF_AN_ACT.search(text, start, time.start)
+    if act is not None and (figure is None or figure.number_end <= act.start()):
+        return True
+    if OVER.search(text, max(start, time.start - 90), time.start) is not None:
         return True
     found = COMPARED.search(text, start, time.start)
     if found is not None:

@@ -17,6 +17,7 @@ from flows.matching.nearby import nearby
 from flows.matching.periods import UNDATED, Dated, dated, spanning
 from flows.matching.rows import Basis, Event
 from flows.matching.shifting import later, truncated, year_earlier
+from flows.matching.told_throughout import ToldThroughout
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 
@@ -25,12 +26,16 @@ REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What rows are made from: one article, its mentions, and the events found so far, by rule name."""
+    """What rows are made from: one article, its mentions, and the events found so far, by rule name.
+
+    `throughout` dates what nothing near a figure dates, by the one time that the article tells of; None: nothing does.
+    """
 
     article: Article
     mentions: Sequence[Mention]
     codebook: Codebook
     events: Mapping[str, Event]
+    throughout: ToldThroughout | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,10 @@ class Dating:
         if stated is None:
             entry = self.context.codebook.indicators.get(meaning.indicator or "")
             stated = REACH[entry.time] if entry else "clause"
-        return nearby(article, mentions, figure, stated)
+        when, throughout = nearby(article, mentions, figure, stated), self.context.throughout
+        if throughout is None or stated != "paragraph":
+            return when
+        return throughout.period(figure) if when.period is None else throughout.widened(figure, when)
 
     def _slot_period(self, reference: str, index: int) -> Dated:
         """The period that a slot holds, for the figure `index`."""

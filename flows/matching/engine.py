@@ -16,6 +16,7 @@ from flows.matching.loading import RuleBook
 from flows.matching.matched import Claimed, Conflict, Matched, NearMiss
 from flows.matching.rows import Event, Mark, Observation
 from flows.matching.stretches import Lines
+from flows.matching.told_throughout import ToldThroughout
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
 
@@ -44,6 +45,7 @@ class Matching:
         self.lines = Lines(article, self.atoms)
         self.matched = Matched()
         self.events: dict[str, Event] = {}
+        self.throughout = ToldThroughout(article, mentions) if provisional else None
 
     def run(self) -> Matched:
         """Everything, in order of precedence."""
@@ -145,7 +147,7 @@ class Matching:
         return made
 
     def _context(self) -> Context:
-        return Context(self.article, self.mentions, self.book.codebook, self.events)
+        return Context(self.article, self.mentions, self.book.codebook, self.events, self.throughout)
 
     def _fire(self, rule: CompiledRule, maker: FactMaker) -> list[Made]:
         self.matched.bindings.append((rule.rule_id, dict(maker.binding.slots)))

@@ -40,7 +40,11 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
         if earlier.paragraph != sentence.paragraph and not anywhere:
             break
         times = times_between(mentions, earlier.start, earlier.end)
-        telling = [m for m in times if not compares(article.text, earlier.start, m, None)]
+        telling = [
+            m
+            for m in times
+            if not compares(article.text, earlier.start, m, None) and m.period and m.period.start <= article.date
+        ]
         if length is None and _of_several(telling, earlier):
             return UNDATED
         for time in reversed(telling):

@@ -1,0 +1,95 @@
+"""An article that tells of one time: what is measured in it without a time of its own is of that one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from flows.matching import match_article
+from flows.mentions import find_mentions
+from flows.reading.articles import read_text
+from tests.matching.frames_alone import frames_alone
+
+Told = list[tuple[str, float, str | None, str]]
+
+
+def told(text: str, date: dt.date = dt.date(2016, 2, 1), *, provisional: bool = True) -> Told:
+    article = read_text(text, article_id="extract/x", date=date, place="ohio")
+    made = match_article(article, find_mentions(article.text, article.date), frames_alone(), provisional=provisional)
+    return [(row.indicator_id, row.value, row.period, row.period_basis) for row in made.observations]
+
+
+LEAD = "Ohio does well\n\nIn the first nine months of 2015, Ohio's exports rose 5 percent from a year earlier.\n\n"
+
+
+def test_a_figure_in_a_paragraph_of_its_own_is_of_the_time_of_the_article():
+    assert ("retail_sales", 3e9, "2015-01/2015-09", "context") in told(LEAD + "Retail sales reached $3 billion.")
+
+
+def test_the_title_tells_it_too():
+    text = "Ohio's economy in 2015\n\nThe state had a good run.\n\nRetail sales reached $3 billion."
+    assert told(text) == [("retail_sales", 3e9, "2015", "context")]
+
+
+def test_where_another_time_was_told_in_between_nothing_is_guessed():
+    text = LEAD + "In October, imports fell 3 percent.\n\nRetail sales reached $3 billion."
+    assert told(text)[-1] == ("retail_sales", 3e9, None, "undated")
+
+
+def test_a_look_back_from_which_the_text_came_back_is_no_other_time():
+    back = (
+        "In the first quarter of 2015 imports fell 3 percent.\n\nImports rose 2 percent in the first nine months.\n\n"
+    )
+    assert told(LEAD + back + "Retail sales reached $3 billion.")[-1][2] == "2015-01/2015-09"
+    assert told(LEAD + back.partition("\n\n")[0] + "\n\nRetail sales reached $3 billion.")[-1][2] is None
+
+
+def test_what_a_figure_is_compared_with_tells_no_time():
+    text = LEAD + "Imports fell 3 percent from $4 billion in the first nine months of 2013.\n\nRetail sales reached $3 billion."
+    assert told(text)[-1][2] == "2015-01/2015-09"
+
+
+def test_one_month_alone_is_by_the_way():
+    text = LEAD + "In September alone, exports rose 6 percent.\n\nRetail sales reached $3 billion."
+    assert told(text)[-1][2] == "2015-01/2015-09"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Annual retail sales are $3 billion.",
+        "Retail sales reached $3 billion a year.",
+        "Retail sales have reached $3 billion so far.",
+        "Retail sales are expected to reach $3 billion.",
+        "The population was 3 million.",
+    ],
+)
+def test_what_is_so_at_all_times_or_is_to_be_has_no_time_of_the_article(sentence: str) -> None:
+    assert [row[2] for row in told(LEAD + sentence) if row[3] == "context"] == []
+
+
+def test_history_dates_nothing():
+    text = "Ohio once\n\nIn 2009, Ohio's exports rose 5 percent.\n\nRetail sales reached $3 billion."
+    assert told(text)[-1] == ("retail_sales", 3e9, None, "undated")
+
+
+def test_an_issue_with_rules_of_its_own_takes_no_time_from_other_paragraphs():
+    text = LEAD.replace("Ohio", "Dalian") + "Dalian's retail sales reached 3 billion yuan."
+    assert [row[2] for row in told(text, provisional=False) if row[0] == "retail_sales"] == [None]
+
+
+def test_a_flow_until_a_date_is_of_the_time_that_ends_then():
+    text = LEAD + "By the end of September 2015, fiscal revenue reached $3 billion."
+    assert told(text)[-1] == ("fiscal_revenue", 3e9, "2015-01/2015-09", "context")
+
+
+def test_a_time_behind_over_is_the_base_of_points():
+    text = LEAD + "Retail sales rose 6 percent to $3 billion, up 2 percentage points over the first half of the year."
+    assert {row[2] for row in told(text) if row[0] == "retail_sales"} == {"2015-01/2015-09"}
+
+
+def test_the_date_of_an_act_that_is_the_cause_is_not_the_time():
+    text = "Ohio\n\nIn the third quarter of 2015 exports rose 5 percent.\n\n"
+    text += "Retail sales rose 6 percent to $3 billion because of the opening of a mall in August."
+    assert {row[2] for row in told(text) if row[0] == "retail_sales"} == {"2015-07/2015-09"}
