@@ -6,14 +6,18 @@ import datetime as dt
 import re
 
 from flows.mentions.mention import Period
+from flows.mentions.periods import months
 
 WORDS = {
     "one": 1,
     "two": 2,
     "three": 3,
     "six": 6,
+    "seven": 7,
+    "eight": 8,
     "nine": 9,
     "ten": 10,
+    "eleven": 11,
     "twelve": 12,
     "eighteen": 18,
     "four": 4,
@@ -32,6 +36,10 @@ ENDING = re.compile(
 )
 
 
+# "The eight months of 2015": its first eight.
+OF_YEAR = re.compile(r"\bthe (?P<count>\d{1,2}|[a-z]+)[- ]months?(?: period)? (?:of|in) $", re.IGNORECASE)
+
+
 def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
     """The stretch of time that the words before a date make of it; None where they make nothing of it.
 
@@ -39,18 +47,22 @@ def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
     """
     weeks = WEEKS.search(text, max(start, at - 48), at)
     if weeks is not None and end.start == end.end:
-        count = int(weeks[1]) if weeks[1].isdigit() else WORDS.get(weeks[1].lower(), MOST_WEEKS)
-        first = end.end - dt.timedelta(days=7 * count - 1)
-        known = 0 < count < MOST_WEEKS
+        number = int(weeks[1]) if weeks[1].isdigit() else WORDS.get(weeks[1].lower(), MOST_WEEKS)
+        first = end.end - dt.timedelta(days=7 * number - 1)
+        known = 0 < number < MOST_WEEKS
         return Period(f"{first.isoformat()}/{end.end.isoformat()}", first, end.end, end.resolved) if known else None
+    first_months = OF_YEAR.search(text, max(start, at - 32), at) if len(end.iso) == 4 else None
+    if first_months is not None:
+        count = _months(first_months)
+        return months(end.start.year, 1, count, resolved=end.resolved) if count and 1 < count < 12 else None
     match = ENDING.search(text, max(start, at - 48), at)
-    months = _months(match) if match is not None else None
-    if months is None or (end.end - end.start).days > 31:
+    count = _months(match) if match is not None else None
+    if count is None or (end.end - end.start).days > 31:
         return None
-    first = _back(end.end, months)
+    first = _back(end.end, count)
     if (end.end + dt.timedelta(days=1)).day != 1:
         return Period(f"{first.isoformat()}/{end.end.isoformat()}", first, end.end, end.resolved)
-    if months == 12 and first.month == 1:
+    if count == 12 and first.month == 1:
         return Period(f"{first:%Y}", first, end.end, end.resolved)
     return Period(f"{first:%Y-%m}/{end.end:%Y-%m}", first, end.end, end.resolved)
 

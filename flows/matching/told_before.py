@@ -14,6 +14,7 @@ from flows.reading.article import Article, Sentence
 
 BACK = 24  # sentences that a time told before may stand back
 TOLD = re.compile(
+    r"(?<!percent )(?<!% )(?<!times )(?<!points )(?<!cent )(?<!pct )"
     r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b"
     r"(?!,? (?:of|in|a|last|from|when|between)\b)",
     re.IGNORECASE,
@@ -25,6 +26,12 @@ OWN_SPAN = re.compile(
     r"(?! (?:of|to|end|ended|ending|before|earlier|ago|through|\d))",
     re.IGNORECASE,
 )
+# "Up 5 percent from the same month last year": of a month, which the text told before.
+SAME_UNIT = re.compile(
+    r"\b(?:same|corresponding) (month|quarter)\b,?(?: (?:of|in))?(?: the)?"
+    r" (?:last year|(?:previous|preceding|prior) year|a year|one year|\d{4})",
+    re.IGNORECASE,
+)
 BY_NUMBER = re.compile(r"\b(?:first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
 FRONT = 16  # characters before a time that a sentence begins with
 SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
@@ -34,6 +41,8 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
     """The last time that earlier sentences tell: of the paragraph, or of the article where "the same period" asks."""
     length = _own_length(article.text, sentence)
     anywhere = length is not None or TOLD.search(article.text, sentence.start, sentence.end) is not None
+    if length is None:
+        length = _same_unit(article.text, sentence)
     at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
     found: Dated | None = None
     for earlier in reversed(article.sentences[max(0, at - BACK) : at]):
@@ -47,6 +56,9 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
         ]
         if length is None and _of_several(telling, earlier):
             return UNDATED
+        if length is None and not telling:
+            length = _same_unit(article.text, earlier)
+            anywhere = anywhere or length is not None
         for time in reversed(telling):
             when = spanning(article.text, earlier.start, time, dated(time, elsewhere=True))
             if when.period is None or not _lasts(when.period, length):
@@ -86,6 +98,12 @@ def _own_length(text: str, sentence: Sentence) -> tuple[int, int] | None:
     """The days, at least and at most, of the stretch of time that a sentence is about ("for the quarter")."""
     found = OWN_SPAN.search(text, sentence.start, sentence.end)
     return None if found is None else SPAN_DAYS[found[1].lower().replace("-", " ").split()[0]]
+
+
+def _same_unit(text: str, sentence: Sentence) -> tuple[int, int] | None:
+    """The days of the month or quarter that a sentence compares with the same one of another year."""
+    found = SAME_UNIT.search(text, sentence.start, sentence.end)
+    return None if found is None else SPAN_DAYS[found[1].lower()]
 
 
 def _lasts(period: Period, length: tuple[int, int] | None) -> bool:

@@ -39,7 +39,7 @@ STANDING = re.compile(
     r"|an? (?:year|month|day|week)(?!-|,? (?:ago|earlier|before|on))"
     r"|daily|weekly|monthly|quarterly|usually|normally|typically|generally|ever|once|since|so far|to date"
     r"|cumulative(?:ly)?|accumulated|over the years|in recent years|historically|record high of|peak"
-    r"|capacity|planned|expect\w*|forecast\w*|estimat\w+|would|will|could|should|target\w*"
+    r"|capacity|planned|expect\w*|forecast\w*|would|will|could|should|target\w*"
     r"|that (?:year|month|quarter)"
     r"|(?:for|in|during|over) the (?!previous|preceding|prior|same|corresponding)(?:\w+ )?"
     r"(?:month|quarter|half|half-year|year|week|decade)"
@@ -51,6 +51,10 @@ STANDING = re.compile(
 BESIDE = re.compile(
     r"\b(?:than|in contrast (?:to|with)|compared (?:to|with)|versus|against|confounding|beating|missing|above|below)\b",
     re.IGNORECASE,
+)
+# "Up 12 percent over the same period": not a time told before, but the one compared with.
+WITH_SAME = re.compile(
+    r"(?:percent|%|cent|pct|times|points|from|than|with|to|against|on) (?:over |in |of |for |that of )?(?:the )?$"
 )
 ALONE = re.compile(r",? (?:alone|only)\b")  # "in June alone": the text does not go on with it
 SINCE = re.compile(r"\bsince(?: the)?(?: start of| beginning of| end of)? $", re.IGNORECASE)
@@ -116,19 +120,25 @@ class ToldThroughout:
         """Whether a figure tells of what has been measured over some time, and its sentence of no time of its own."""
         text = self.article.text
         start, end = clause(text, sentence, figure)
-        actual = status_in(text, start, end, figure.number_end) == "actual"
-        if not actual or HAS_BEEN.search(text, sentence.start, sentence.end) is None:
+        target = status_in(text, start, end, figure.number_end) == "target"
+        if target or HAS_BEEN.search(text, sentence.start, sentence.end) is None:
             return False
         beside = BESIDE.search(text, figure.number_end, end)
         times = [m for m in self.mentions[self._first(sentence.start) : self._first(sentence.end)] if m.kind == "time"]
-        if any(
-            (m.period is None or _days(m.period) > 1) and not compares(text, sentence.start, m, None) for m in times
-        ):
+        if any(self._own(sentence, time) for time in times):
             return False
         return not any(
             all(found.end() <= time.start or time.end <= found.start() for time in times)
             for found in STANDING.finditer(text, start, beside.start() if beside else end)
         )
+
+    def _own(self, sentence: Sentence, time: Mention) -> bool:
+        """Whether a sentence has a time of its own, which is no day and not what it compares with."""
+        text = self.article.text
+        if time.period is None and WITH_SAME.search(text, max(sentence.start, time.start - 24), time.start):
+            return False
+        lasts = time.period is None or _days(time.period) > 1
+        return lasts and not compares(text, sentence.start, time, None)
 
     def _titles(self, sentence: Sentence) -> bool:
         """Whether a sentence is the title, which plain texts print as a first line without a full stop."""
@@ -159,6 +169,9 @@ class ToldThroughout:
                 if when is None or _days(when) <= 1 or compares(text, sentence.start, time, None):
                     continue
                 since = SINCE.search(text, max(sentence.start, time.start - 30), time.start)
+                until = UNTIL.search(text, max(sentence.start, time.start - 24), time.end)
+                if until and any(t.period.end == when.end and t.period.start < when.start for t in found):
+                    continue  # only when the time told before ended
                 if since is None and ALONE.match(text, time.end) is None:
                     found.append(_Telling(sentence, when, gauges))
         return found

@@ -46,7 +46,10 @@ def test_a_look_back_from_which_the_text_came_back_is_no_other_time():
 
 
 def test_what_a_figure_is_compared_with_tells_no_time():
-    text = LEAD + "Imports fell 3 percent from $4 billion in the first nine months of 2013.\n\nRetail sales reached $3 billion."
+    text = (
+        LEAD
+        + "Imports fell 3 percent from $4 billion in the first nine months of 2013.\n\nRetail sales reached $3 billion."
+    )
     assert told(text)[-1][2] == "2015-01/2015-09"
 
 
@@ -93,3 +96,25 @@ def test_the_date_of_an_act_that_is_the_cause_is_not_the_time():
     text = "Ohio\n\nIn the third quarter of 2015 exports rose 5 percent.\n\n"
     text += "Retail sales rose 6 percent to $3 billion because of the opening of a mall in August."
     assert {row[2] for row in told(text) if row[0] == "retail_sales"} == {"2015-07/2015-09"}
+
+
+def test_the_same_month_a_year_before_says_that_a_month_is_told():
+    text = "Ohio\n\nIn October 2015 exports rose 5 percent. In the ten months of 2015 imports fell 3 percent. "
+    text += "Services were up 2 percent from the same month last year. Retail sales rose 6 percent to $3 billion."
+    assert {row[2] for row in told(text) if row[0] == "retail_sales"} == {"2015-10"}
+
+
+def test_the_months_of_a_year_are_its_first():
+    assert told("Ohio\n\nIn the eight months of 2015, retail sales reached $3 billion.")[0][2] == "2015-01/2015-08"
+    assert told("Ohio\n\nIn the year 2015, retail sales reached $3 billion.")[0][2] == "2015"
+
+
+def test_a_target_of_a_time_to_come_dates_no_figure_behind_it():
+    text = "Ohio\n\nIn January 2016, exports rose 5 percent. Ohio aims at exports of $9 billion for the year 2017. "
+    text += "Retail sales reached $3 billion."
+    assert told(text)[-1] == ("retail_sales", 3e9, "2016-01", "context")
+
+
+def test_over_the_same_period_is_a_comparison():
+    text = LEAD + "Retail sales reached $3 billion, up 9 percent over the same period."
+    assert {row[2] for row in told(text) if row[0] == "retail_sales"} == {"2015-01/2015-09"}
