@@ -46,6 +46,7 @@ AMOUNTS = frozenset(
         "total",
         "totals",
         "sum",
+        "worth",
         "terms",
         "case",
         "level",
