@@ -13,6 +13,7 @@ from flows.matching.chains import NO_CHAINS, Chains
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import PHRASES, CompiledRule
 from flows.matching.dependent import kept
+from flows.matching.divisions import Divisions
 from flows.matching.doubting import Doubting
 from flows.matching.filling import filled
 from flows.matching.firing import Firing, choose
@@ -20,6 +21,7 @@ from flows.matching.identifying import NAMES, Identifying
 from flows.matching.leading import leading_patterns
 from flows.matching.line import Atom, encode_clauses
 from flows.matching.names import Names, owns
+from flows.matching.naming import behind_dateline
 from flows.matching.peers import of_subject
 from flows.matching.phrases import PhraseFinder
 from flows.matching.printed import SUBJECT, Phrase
@@ -75,6 +77,7 @@ class FrameReader:
         self.subjects = Subjects(Names(article, self.phrases_of, provisional=provisional), book)
         self._identifying = Identifying(article, mentions, book, self.subjects)
         self._doubting = Doubting(article, mentions, book, self.subjects)
+        self._divisions = Divisions(article, book, self.subjects)
         self._suiting = Suiting(article, mentions, book)
 
     def read(self, taken: Collection[int], *, closely: bool = True) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
@@ -151,7 +154,8 @@ class FrameReader:
         name = sentence.sentence_id
         if name not in self._phrases:
             spans = [(atom.start, atom.end) for atom in self._atoms.get(name, ())]
-            self._phrases[name] = self._finder.find(self.article.text, sentence.start, sentence.end, spans)
+            start = behind_dateline(self.article.text, sentence.start, sentence.end)
+            self._phrases[name] = self._finder.find(self.article.text, start, sentence.end, spans)
         return self._phrases[name]
 
     def stretches(self) -> Iterator[_Stretch]:
@@ -163,15 +167,16 @@ class FrameReader:
                 continue
             before = self.article.sentences[at - 1] if at else sentence
             again = again_of(self.article, sentence, self.phrases_of)
+            opens = behind_dateline(self.article.text, sentence.start, sentence.end)
             begins = again[0].end if again else sentence.start
             phrases = [*again, *(phrase for phrase in self.phrases_of(sentence) if phrase.start >= begins)]
-            own = [*atoms]
+            own = [atom for atom in atoms if atom.start >= opens]
             own += [
                 Atom(p.start, p.end, _code(p, self.article.text), first + n, "", p.start, p.end)
                 for n, p in enumerate(phrases)
             ]
             own.sort(key=lambda atom: atom.start)
-            line = encode_clauses(self.article.text, sentence.start, sentence.end, own).encode()
+            line = encode_clauses(self.article.text, opens, sentence.end, own).encode()
             goes_on = before is not sentence and before.paragraph == sentence.paragraph
             line = kept(line, self.phrases_of(before) if goes_on else (), phrases)
             yield _Stretch(sentence, line, first, phrases)
@@ -213,7 +218,7 @@ class FrameReader:
         subject = frame.rule.subject or ids.get("subject") or ids.get("member")
         if subject is None and "group" not in phrases:
             subject = identifying.subject(frame, sentence, phrases, bound)
-        if subject is None:
+        if subject is None or self._divisions.tells(phrases, subject, sentence, first):
             return None
         ids = ids | {"subject": subject} | of_subject(self.book, ids, subject) | identifying.whole(subject)
         rule, bound = filled(frame.rule, bound, ids, self.book)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from flows.matching.clauses import sentence_at
-from flows.matching.printed import STRANGER, SUBJECT, TAKEN_UP, Phrase
-from flows.matching.strangers import provisional_id, shortens
+from flows.matching.printed import NATION, STRANGER, SUBJECT, TAKEN_UP, Phrase
+from flows.matching.strangers import never_subjects, provisional_id, shortens
 from flows.reading.article import Article, Sentence
 
 WEAK = re.compile(
@@ -15,11 +15,18 @@ WEAK = re.compile(
     r"|among|besides|except|excluding|outside)\s(?:the\s|neighbou?ring\s|nearby\s)?$",
     re.IGNORECASE,
 )
+FOLLOWING = re.compile(
+    r"\b(?:following|after|behind|before|against|over|exceeding|surpassing|overtaking|only|outside|except"
+    r"|joining|unlike|versus|vs\.?)\s(?:only\s|the\s)?$",
+    re.IGNORECASE,
+)
+ITS = re.compile(r"(?:\b(?:its|their|his|her|our)|['’]s)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 WHOSE = re.compile(r",?\s(?:whose|which)\b")
 OPENS = re.compile(r"\b(?:that|and|but|while|said|showed|shows|also|then|now)$", re.IGNORECASE)
 OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
 FRONTED = re.compile(r"\s*(?:At|In|On)\s[^,;:]+")
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
+GOES_ON = re.compile(r"\s?(?:,|and|or)\s(?:and\s|or\s)?(?:the\s)?[A-Z]")
 BACK = 3  # sentences of the same paragraph that a topic may stand back
 
 
@@ -41,8 +48,8 @@ class Names:
 
     def of(self, sentence: Sentence) -> list[Phrase]:
         """The names in a sentence, "there" left out."""
-        found = self.phrases_of(sentence)
-        return [phrase for phrase in found if phrase.code == SUBJECT and phrase.key != f"{TAKEN_UP}there"]
+        left = (f"{TAKEN_UP}there", NATION + self.article.place)  # "Chinese ports" in what is about China
+        return [phrase for phrase in self.phrases_of(sentence) if phrase.code == SUBJECT and phrase.key not in left]
 
     def stranger(self, key: str) -> str | None:
         """The provisional id of a name that nobody knows, by its phrase's key; `strangers` keeps its first print."""
@@ -50,8 +57,10 @@ class Names:
             return None
         name = key.removeprefix(STRANGER)
         known = provisional_id(name)
-        if shortens(known, self.article.place):
+        if known == self.article.place or shortens(known, self.article.place):
             return self.article.place
+        if known in never_subjects():
+            return None
         self.strangers.setdefault(known, name)
         return known
 
@@ -98,6 +107,20 @@ class Names:
         near = [p for p in others if 0 < phrase.start - p.end < 8]
         return stands_behind(LISTED, self.article.text, phrase) and bool(near) and not self._fronted(near[-1])
 
+    def bound(self, phrase: Phrase, others: Sequence[Phrase]) -> bool:
+        """Whether a preposition stands before a name, or before the list of names that it is in."""
+        text = self.article.text
+        while not is_bound(text, phrase):
+            near = [p for p in others if 0 < phrase.start - p.end < 8]
+            joint = LISTED.search(text, max(0, phrase.start - 20), phrase.start)
+            if not near or joint is None or self._fronted(near[-1]):
+                return False
+            lone = joint[0].strip() == "," and not text.startswith(",", phrase.end)
+            if lone and GOES_ON.match(text, phrase.end) is None:  # "in China, Dalian boasts ..."
+                return False
+            phrase = near[-1]
+        return True
+
     def _fronted(self, phrase: Phrase) -> bool:
         """Whether a name ends a phrase of place before a sentence's subject ("At Jiaozhou in Qingdao, the center")."""
         text = self.article.text
@@ -106,8 +129,8 @@ class Names:
 
 
 def owns(text: str, phrase: Phrase) -> bool:
-    """Whether a name is printed with the possessive."""
-    return OWNS.match(text, phrase.end) is not None
+    """Whether a name is printed with the possessive, or an adjective that stands for it."""
+    return phrase.owns or OWNS.match(text, phrase.end) is not None
 
 
 def is_bound(text: str, phrase: Phrase) -> bool:

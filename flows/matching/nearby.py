@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from flows.matching.clauses import clause, sentence_at
 from flows.matching.comparing import compares
+from flows.matching.naming import behind_dateline
 from flows.matching.periods import UNDATED, Dated, dated, spanning, times_between
 from flows.matching.told_before import of_accounts, told_before
 from flows.mentions.mention import Mention
@@ -21,7 +22,7 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
     sentence = sentence_at(article, figure.number_start)
     own = [
         m
-        for m in times_between(mentions, sentence.start, sentence.end)
+        for m in times_between(mentions, behind_dateline(article.text, sentence.start, sentence.end), sentence.end)
         if not compares(article.text, sentence.start, m, figure)
     ]
     start, end = clause(article.text, sentence, figure)

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.matching.codebook import Codebook
-from flows.matching.names import Names
-from flows.matching.printed import STRANGER, Phrase
-from flows.matching.strangers import FIRM
+from flows.matching.names import FOLLOWING, ITS, Names, stands_behind
+from flows.matching.printed import NATION, STRANGER, TAKEN_UP, Phrase
+from flows.matching.strangers import FIRM, never_subjects, provisional_id
+from flows.matching.tellers import OFFICE, is_person
 from flows.reading.article import Sentence
 
 CALLED_PLACE = re.compile(r"\b[Tt]he (?:city|town|country|province|county|state|island|municipality|district|region)\b")
 SITES = frozenset(("country", "region", "city", "district", "facility"))
+PLACES = ("city", "region", "district")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,23 @@ class Nouns:
         return next((p.key for _, p in self.names.before(here, sentence) if self._is_somewhere(p)), None)
 
     def meant(self, kind: str, noun: str, here: Sequence[Phrase], sentence: Sentence) -> str | None:
-        """The subject that a noun of a kind takes up: the last one named before that can be called so."""
+        """The subject that a noun of a kind takes up: the last one named before that can be called so.
+
+        The article's place, where it can be called so, gives way only to a name that a sentence is about.
+        """
         if kind == "country":
             return self._country(here, sentence)
+        home = self._is_place(kind, noun)
         strangers: list[str] = []
-        for _, known in self.names.before(here, sentence):
-            subject = known.key
-            if subject in self.book.subjects and self.book.subjects[subject].kind == kind:
-                return subject
+        for where, known in self.names.before(here, sentence):
+            if home and not self._is_told_of(known, where):
+                continue
+            meant = self._named(known, kind, noun, home=home)
+            if meant is not None:
+                return meant or None
             if known.key.startswith(STRANGER) and known.key not in strangers:
                 strangers.append(known.key)
-        if self._is_place(kind, noun):
+        if home:
             return self.names.article.place
         if kind not in ("organization", "facility"):
             return None
@@ -48,6 +56,38 @@ class Nouns:
         """Whether the article's place is no firm, so that "they" are others: its firms, its people."""
         entry = self.book.subjects.get(self.names.article.place)
         return entry.kind in SITES if entry is not None else not self._is_place("organization", "company")
+
+    def _named(self, phrase: Phrase, kind: str, noun: str, *, home: bool) -> str | None:
+        """The subject of a name of that kind; "" where it may be of the kind and nobody can tell, None of another."""
+        place = self.names.article.place
+        if phrase.key in self.book.subjects:
+            return phrase.key if self.book.subjects[phrase.key].kind == kind else None
+        if not phrase.key.startswith(STRANGER):
+            return None
+        subject = self.names.stranger(phrase.key)
+        if home and subject == place:
+            return place
+        last = phrase.key.split()[-1].lower()
+        if last == noun:
+            return subject
+        if not home or not self.names.provisional or any(last in nouns for nouns in self.book.nouns.values()):
+            return None
+        firm = FIRM.search(phrase.key) is not None
+        return "" if firm == (kind == "organization") else None
+
+    def _is_told_of(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a sentence is about a name: it is not bound, compared with, an office's or a person's."""
+        text = self.names.article.text
+        if phrase.key.startswith((TAKEN_UP, NATION)):
+            return False
+        if self.names.bound(phrase, self.names.of(sentence)) or stands_behind(FOLLOWING, text, phrase):
+            return False
+        near = [p for p in self.names.of(sentence) if 0 < phrase.start - p.end < 8]
+        if near and self.names.in_list(phrase, near) and stands_behind(FOLLOWING, text, near[-1]):
+            return False
+        office = OFFICE.search(text, phrase.start, phrase.end) is not None
+        teller = provisional_id(phrase.key) in never_subjects()
+        return not office and not teller and not is_person(text, phrase) and not stands_behind(ITS, text, phrase)
 
     def _is_somewhere(self, phrase: Phrase) -> bool:
         """Whether a name is that of a place or a building, where something may be "there"."""
@@ -91,4 +131,15 @@ class Nouns:
             return self.names.provisional and (noun in named or named[-1].endswith(noun))
         if kind == "organization":  # a name of which nothing tells that it is a place
             return self.names.provisional and bool(named[0]) and CALLED_PLACE.search(self.names.article.text) is None
-        return self.names.provisional and bool(named[0]) and kind in ("city", "region", "district")
+        return self.names.provisional and bool(named[0]) and kind in PLACES and self._called(kind)
+
+    def _called(self, kind: str) -> bool:
+        """Whether the text calls its place by a noun of that kind: beside its name, else the first of such nouns."""
+        text, name = self.names.article.text, self.names.article.place.replace("-", "[ -]")
+        for pattern in (rf"\b{name} (?P<noun>{{}})\b|\b(?P<of>{{}}) of {name}\b", r"\bthe (?:\w+ )?(?P<noun>{})\b"):
+            nouns = "|".join(noun for place in PLACES for noun in self.book.nouns[place])
+            match = re.search(pattern.format(nouns, nouns), text, re.IGNORECASE)
+            if match is not None:
+                noun = next(group for group in match.groups() if group).lower()
+                return noun in self.book.nouns[kind]
+        return True

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from flows.matching.codebook import Codebook
-from flows.matching.printed import COUNTED, GROUP, INDICATOR, PEERS, SUBJECT, TAKEN_UP, WORLD
+from flows.matching.naming import nationalities
+from flows.matching.printed import COUNTED, GROUP, INDICATOR, NATION, PEERS, SUBJECT, TAKEN_UP, WORLD
 from flows.matching.words import OWNING, WORD, stem
 
 WORLDS = ("worldwide", "global")
@@ -58,6 +59,9 @@ def phrases_of(book: Codebook) -> Iterator[tuple[str, str, str]]:
     for name, peers in book.peers.items():
         yield from ((PEERS, name, phrase) for phrase in peers)
     yield from ((WORLD, "world", phrase) for phrase in WORLDS)
+    for name, adjectives in nationalities().items():
+        if name in book.subjects:
+            yield from ((SUBJECT, NATION + name, adjective) for adjective in adjectives)
     for kind, nouns in book.nouns.items():
         again = [f"{determiner} {noun}" for noun in nouns for determiner in sorted(DETERMINERS)]
         yield from ((SUBJECT, TAKEN_UP + kind, phrase) for phrase in again)

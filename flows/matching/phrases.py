@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from flows.matching.again import Again
 from flows.matching.codebook import Codebook
+from flows.matching.naming import COMPASS, kind_behind, located_from
 from flows.matching.phrase_index import PhraseIndex, phrases_of
-from flows.matching.printed import COUNTED, INDICATOR, STRANGER, SUBJECT, TAKEN_UP, Phrase, Word, acts, renames
+from flows.matching.printed import COUNTED, INDICATOR, NATION, STRANGER, SUBJECT, TAKEN_UP, Phrase, Word, acts, renames
 from flows.matching.vocabulary import Vocabulary
 from flows.matching.words import no_names, words_of
 
@@ -21,6 +23,15 @@ NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s(?:of|for)\s(?:the\s)?")
 TAIL = 4  # words behind a name that its head noun may stand back
 PLACES = frozenset(("country", "region", "city", "sector"))
 CONNECTORS = frozenset(("of", "for", "the"))
+NOBODY = (NATION, TAKEN_UP)
+WHERE = frozenset(("country", "region", "city", "district"))
+TAKEN_PLACES = frozenset(TAKEN_UP + kind for kind in WHERE)
+PART_OF_LAND = re.compile(rf"\?{COMPASS}\s[A-Z]\w+$")
+IN_NAMES = frozenset(("the", "and", "for", "company", "board", "management", "average", "analysts"))
+OWNED = re.compile(r"['’]s?\s")
+NO_PART = frozenset(
+    ("based", "made", "led", "owned", "funded", "listed", "born", "style", "wide", "backed", "built", "run")
+)
 
 
 class PhraseBook:
@@ -36,20 +47,29 @@ class PhraseBook:
             for article_id, aliases in subject.local.items():
                 for alias in aliases:
                     self._local.setdefault(article_id, PhraseIndex()).add(SUBJECT, name, alias)
+        countries = [e for e in book.subjects.values() if e.kind == "country"]
+        self._again = Again.of(book.nouns, {name for e in countries for name in (e.label, *e.aliases)})
+        self._places = frozenset(name for name, entry in book.subjects.items() if entry.kind in WHERE)
         self._heads = frozenset(noun for kind, nouns in book.nouns.items() if kind not in PLACES for noun in nouns)
 
     def finder(self, article_id: str) -> PhraseFinder:
         """What finds the phrases of an article."""
         local = self._local.get(article_id)
-        return PhraseFinder(self._vocabulary if local is None else self._vocabulary.before(local), self._heads)
+        vocabulary = self._vocabulary if local is None else self._vocabulary.before(local)
+        return PhraseFinder(vocabulary, self._heads, self._again, self._places)
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseFinder:
-    """Finds the phrases of one codebook in the text of one article; `heads` are nouns that may end a name."""
+    """Finds the phrases of one codebook in the text of one article.
+
+    `heads` are nouns that may end a name, `places` the subjects where something may lie ("China's Hainan").
+    """
 
     vocabulary: Vocabulary
     heads: frozenset[str]
+    again: Again
+    places: frozenset[str]
 
     def find(self, text: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Phrase]:
         """The phrases of `text[start:end]`, in order, none overlapping another or a span of `taken` (in order)."""
@@ -64,6 +84,8 @@ class PhraseFinder:
                 continue
             if found and renames(text, found[-1], phrase):
                 phrase = replace(found.pop(), end=phrase.end + text.startswith(")", phrase.end))
+            if phrase.code == SUBJECT and not phrase.key.startswith(TAKEN_UP):
+                phrase = self._located(text, start, found, phrase)
             found.append(phrase)
             while at < len(words) and words[at].start < phrase.end:
                 at += 1
@@ -73,18 +95,59 @@ class PhraseFinder:
         """What finds a subject besides that only its id is known of: the place of an article, "new-york"."""
         index = PhraseIndex()
         index.add(SUBJECT, name, name.replace("-", " ").title())
-        return PhraseFinder(self.vocabulary.behind(index), self.heads)
+        return replace(self, vocabulary=self.vocabulary.behind(index))
 
     def _at(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The phrase or the name that begins at a word; a longer name hides the subject that it begins with."""
         phrase = self.vocabulary.known(text, words, at)
+        if phrase is None or phrase.key.startswith(TAKEN_UP):
+            phrase = self._taken_up(text, words, at, phrase)
         if phrase is not None and phrase.key.startswith(TAKEN_UP):
-            phrase = self._named_by_place(text, words, phrase)
+            phrase = self._named_by_place(text, words, phrase, sentence)
+        if phrase is not None and phrase.key.startswith(NATION):
+            phrase = self._adjective(text, words, phrase)
         if words[at].capital and (phrase is None or phrase.code == SUBJECT):
             name = self._name(text, words, at, sentence)
             if name is not None and (phrase is None or name.end > phrase.end):
-                return name
+                same = phrase is not None and kind_behind(text, phrase.end) == name.end
+                return replace(phrase, end=name.end) if phrase is not None and same else name
         return phrase
+
+    def _taken_up(self, text: str, words: Sequence[Word], at: int, phrase: Phrase | None) -> Phrase | None:
+        """A noun with words before it that takes a subject up ("the island province")."""
+        again = self.again.at(text, words[at].start)
+        if again is None or (phrase is not None and phrase.end >= again[0]):
+            return phrase
+        count = sum(1 for word in words[at:] if word.end <= again[0])
+        return Phrase(words[at].start, again[0], SUBJECT, TAKEN_UP + again[1], count)
+
+    def _adjective(self, text: str, words: Sequence[Word], phrase: Phrase) -> Phrase:
+        """An adjective of nationality, which owns the indicator behind it ("Chinese exports")."""
+        behind = next((at for at, word in enumerate(words) if word.start >= phrase.end), None)
+        if behind is None or text[phrase.end : words[behind].start] != " ":
+            return phrase
+        owned = self.vocabulary.known(text, words, behind)
+        if owned is None or owned.code != INDICATOR:
+            return phrase
+        return replace(phrase, key=phrase.key.removeprefix(NATION), owns=True)
+
+    def _located(self, text: str, sentence: int, found: list[Phrase], name: Phrase) -> Phrase:
+        """A name with what is told before it of where it lies and what it is ("south China's Hainan Province")."""
+        start = self.again.called_from(text, sentence, name.start)
+        owner = found[-1] if found else None
+        if start < name.start:
+            while found and found[-1].start >= start and (found[-1].code != SUBJECT or found[-1].key[0] in NOBODY):
+                found.pop()
+            if found and found[-1].end > start:
+                return replace(name, end=kind_behind(text, name.end))
+        if owner is not None and owner in found and self._is_place(owner):
+            lone = name.words == 1 and text[name.start : name.end].isupper()
+            if OWNED.fullmatch(text, owner.end, start) and not lone and not name.owns:
+                found.pop()
+                start = owner.start
+        if start < name.start or name.key in self.places:
+            start = located_from(text, sentence, start)
+        return replace(name, start=start, end=kind_behind(text, name.end))
 
     def _name(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The name that begins at a word with a capital; a lone first word of a sentence is none."""
@@ -99,17 +162,25 @@ class PhraseFinder:
             and not text[first.start : first.end].isupper()
             and not text[sentence : first.start].strip(" \"“'(")
         )
-        if alone and text[first.end : first.end + 2] not in ("'s", "’s") and not acts(text, first):
+        called = kind_behind(text, first.end) > first.end  # "Sichuan province"
+        if alone and text[first.end : first.end + 2] not in ("'s", "’s") and not called and not acts(text, first):
             return None
         last = self._headed(text, words, last)
         end = words[last].end
         return Phrase(first.start, end, SUBJECT, STRANGER + text[first.start : end], last - at + 1)
 
-    def _named_by_place(self, text: str, words: Sequence[Word], phrase: Phrase) -> Phrase:
-        """A subject taken up again, unless a place makes it a name ("the port of Qingdao")."""
+    def _is_place(self, phrase: Phrase) -> bool:
+        """Whether a name is a country's, a region's, a city's, so that what it owns may lie there."""
+        return not phrase.owns and (phrase.key in self.places or PART_OF_LAND.match(phrase.key) is not None)
+
+    def _named_by_place(self, text: str, words: Sequence[Word], phrase: Phrase, sentence: int) -> Phrase:
+        """A subject taken up again, unless a place makes it a name ("the port of Qingdao", "the city of Haikou")."""
         following = next((at for at, word in enumerate(words) if word.start >= phrase.end), len(words))
         if following + 1 >= len(words) or words[following].stem != "of" or not words[following + 1].capital:
             return phrase
+        if phrase.key in TAKEN_PLACES:
+            named = self._at(text, words, following + 1, sentence)
+            return phrase if named is None or named.code != SUBJECT else replace(named, start=phrase.start)
         end = words[following + 1].end
         return Phrase(phrase.start, end, SUBJECT, STRANGER + text[phrase.start : end], phrase.words + 2)
 
@@ -129,6 +200,13 @@ class PhraseFinder:
         step = last + 1
         while step < len(words) and step - last <= 2 and words[step].stem in CONNECTORS:
             step += 1
+        ends = text[words[step].start : words[step].end].lower() if step < len(words) else ""
+        if ends in no_names() and len(ends) > 2 and ends not in IN_NAMES:  # "Sri Lanka Aug", but "Long An"
+            return None
+        hyphen = step + 1 < len(words) and step == last + 1 and text[words[last].end : words[step].start] == "-"
+        if hyphen and words[step + 1].capital and words[step].stem not in NO_PART:  # "Hi-tech Zone"
+            step += not words[step].capital
+            return step if NAME_JOINT.fullmatch(text, words[step - 1].end, words[step].start) else None
         if step >= len(words) or not words[step].capital:
             return None
         if not NAME_JOINT.fullmatch(text, words[last].end, words[step].start):

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 INDICATOR, COUNTED, SUBJECT, PEERS, GROUP, WORLD = "i", "n", "s", "p", "g", "w"
-STRANGER, TAKEN_UP = "?", "@"
+STRANGER, TAKEN_UP, NATION = "?", "@", "~"
 JOINT = re.compile(r"(?:['’]s)?[-\s.&/’']{1,2}|\s&\s|\s?[\"“”()]\s?")
 OTHER_NAME = re.compile(r",?\s(?:\(|or\s)")
+INITIALS = re.compile(r"\s\(([A-Z]{2,6})\)")
+SMALL = frozenset(("of", "the", "and", "for", "in"))
 NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
 ACTS = re.compile(
-    r"\s(?:said|says|reported|reports|announced|announces|posted|posts|employs|employed|plans|aims|delivered|sold|sells"
+    r"(?:\s(?:on\s[A-Z][a-z]+day|also|earlier|recently|then))?\s(?:said|says|reported|reports|announced|announces|posted|posts|employs|employed|plans|aims|delivered|sold|sells"
     r"|launched|opened|operates|acquired|produces|produced|manufactures|earned|recorded|registered|expects"
     r"|received|handled|has|had|owns|booked|invested|attracted|boasts|is\shome)\b"
 )
@@ -24,7 +26,8 @@ COMMON = re.compile(r"(?:tion|sion|ment|ing|ism|ity|ness|ture|ance|ence|ship|ly|
 class Phrase:
     """A phrase of the codebook at `start`..`end` of the text; `key` is its id.
 
-    The key of a subject that is only taken up again is `@it` or `@<kind>`; of a name that nobody knows `?<name>`.
+    The key of a subject that is only taken up again is `@it` or `@<kind>`; of a name that nobody knows `?<name>`; of
+    an adjective ("Chinese") `~<country>`, but before an indicator, which the country owns then, the country's id.
     """
 
     start: int
@@ -32,6 +35,7 @@ class Phrase:
     code: str
     key: str
     words: int
+    owns: bool = False
 
 
 class Word(NamedTuple):
@@ -60,7 +64,18 @@ def in_name(text: str, phrase: Phrase, last: Word) -> bool:
     printed = text[phrase.start : phrase.end]
     if phrase.code == COUNTED and phrase.words == 1 and last.capital and printed.lower() == last.stem:
         return True
+    if phrase.code == INDICATOR and shortened(text, phrase):
+        return False
     return phrase.words > 1 and last.capital and not printed.isupper() and printed[0].isupper()
+
+
+def shortened(text: str, phrase: Phrase) -> bool:
+    """Whether a phrase's own initials follow it: "Gross Domestic Product (GDP)"."""
+    behind = INITIALS.match(text, phrase.end)
+    if behind is None:
+        return False
+    initials = [word[0].upper() for word in re.findall(r"\w+", text[phrase.start : phrase.end]) if word not in SMALL]
+    return behind[1] == "".join(initials)
 
 
 def renames(text: str, known: Phrase, phrase: Phrase) -> bool:

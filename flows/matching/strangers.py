@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
+TELLERS = Path(__file__).with_name("tellers.csv")
 FIRM = re.compile(
     r"\b(?:Group|Inc|Corp|Corporation|Ltd|Limited|Co|Company|Bank|Holdings|Motors|University|Airport|Port"
     r"|Airlines|plc|PLC|AG|SA)$"
 )
+KINDS = frozenset(("province", "municipality", "prefecture"))
+CITY_WORDS = frozenset(("city", "county", "district", "state", "region", *KINDS))
 COMPANY_WORDS = re.compile(
     r"(?:group|holdings?|inc|corp|corporation|co|company|ltd|limited|plc|ag|sa|nv|se|asa|ab|and|port|airport|bank"
-    r"|international|industries)"
+    r"|international|industries|motors?|automobile|automotive|electronics|technologies|outfitters|sportswear"
+    r"|pharmaceuticals|stores|brands|foods)"
 )
 
 
 def provisional_id(name: str) -> str:
-    """The id of a subject that only its name is known of."""
-    return "-".join(re.findall(r"[^\W_]+", name.lower()))
+    """The id of a subject that only its name is known of; "the" and "Province" make it no other."""
+    words = re.findall(r"[^\W_]+", name.lower())
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    if len(words) > 1 and words[-1] in KINDS:
+        words = words[:-1]
+    return "-".join(words)
 
 
 def shortens(name: str, place: str) -> bool:
-    """Whether the id of a name is that of a place, shortened ("c-c" of "c-c-group", "ba" of "british-airways")."""
+    """Whether the id of a name is that of a place, shortened or with what it is ("c-c" of "c-c-group").
+
+    By its first letters too ("ba" of "british-airways"), and a city as one ("hai-phong-city" of "hai-phong").
+    """
     if len(name) > 1 and name == "".join(word[0] for word in place.split("-") if word):
+        return True
+    longer, shorter = (name, place) if len(name) > len(place) else (place, name)
+    if shorter and longer.removeprefix(shorter + "-") in CITY_WORDS:  # "Hai Phong City", "Hai Phong"
         return True
     rest = place.removeprefix(name + "-")
     return rest != place and all(COMPANY_WORDS.fullmatch(word) for word in rest.split("-"))
+
+
+@cache
+def never_subjects() -> frozenset[str]:
+    """The ids of names that only tell figures: agencies, papers, statistics offices (tellers.csv)."""
+    return frozenset(provisional_id(name) for name in TELLERS.read_text(encoding="utf-8").splitlines()[1:])

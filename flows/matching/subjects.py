@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from flows.matching.codebook import Codebook
-from flows.matching.names import Names, is_bound, owns, stands_behind
+from flows.matching.names import ITS, Names, is_bound, owns, stands_behind
 from flows.matching.nouns import Nouns
-from flows.matching.printed import ACTS, STRANGER, TAKEN_UP, Phrase
+from flows.matching.printed import ACTS, NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.strangers import FIRM, provisional_id, shortens
 from flows.matching.taking_up import THIS
 from flows.matching.tellers import TOLD_BY, is_person, is_source
@@ -48,7 +48,7 @@ class Subjects:
             return None if self.names.owned(sentence, start) else self.known(behind, sentence)
         before = [p for p in here if p.end <= start and not is_source(text, p, start)]
         before = [p for p in before if not stands_behind(PARTNER, text, p) and not is_person(text, p)]
-        strong = [p for p in before if not is_bound(text, p)]
+        strong = [p for p in before if not self.names.bound(p, before)]
         if strong:
             sure = not self.names.in_list(strong[-1], before) and self._may_go_on(strong[-1])
             return self.known(strong[-1], sentence) if sure else None
@@ -60,7 +60,7 @@ class Subjects:
             return self.names.stranger(phrase.key)
         if phrase.key.startswith(TAKEN_UP):
             return self._taken_up(phrase, sentence)
-        return phrase.key
+        return None if phrase.key.startswith(NATION) else phrase.key
 
     def topic(self, sentence: Sentence, *, pronoun: bool = False) -> str | None:
         """Whom the sentences before speak of; where they name nobody, whom the article is about: its place.
@@ -68,9 +68,14 @@ class Subjects:
         A `pronoun` does not stand for the place: it may take up what has no name ("the system", "the figure").
         """
         for earlier in self.names.earlier(sentence):
-            strong = [
+            leading = [
                 p for p in self.names.of(earlier) if self._leads(p, earlier) and not is_person(self.article.text, p)
             ]
+            strong = [p for p in leading if not p.key.startswith(NATION)]
+            if leading and not strong:  # "German carmakers sold ..."
+                return None
+            if len(strong) > 1 and strong[0].key == f"{TAKEN_UP}it" and self.known(strong[0], earlier) is None:
+                strong = strong[1:]  # "Citing its costs, Siemens said ..."
             if strong:
                 if not owns(self.article.text, strong[0]) and self._home(earlier):
                     return self.article.place
@@ -95,17 +100,13 @@ class Subjects:
         letters = phrase.key.startswith(STRANGER) and phrase.words == 1 and text[phrase.start : phrase.end].isupper()
         if letters and not owns(text, phrase) and ACTS.match(text, phrase.end) is None:
             return False  # "NODX rose ..." may be a measure's short name
-        if self._goes_on(phrase, sentence):
+        bound = self.names.bound(phrase, self.names.of(sentence))
+        if bound and not is_bound(text, phrase):  # "from Chile and Peru"
             return False
         owning = owns(text, phrase) and OF.search(text, max(0, phrase.start - 8), phrase.start)
         fronted = text[sentence.start : phrase.start].strip().lower() in ("in", "in the")  # "In France, growth was ..."
         shown = SAW.search(text, sentence.start, phrase.start) is not None
-        return bool(owning) or fronted or shown or not is_bound(text, phrase)
-
-    def _goes_on(self, phrase: Phrase, sentence: Sentence) -> bool:
-        """Whether a name goes on with a list that a preposition binds ("from Chile and Peru")."""
-        before = [p for p in self.names.of(sentence) if p.end <= phrase.start][-1:]
-        return self.names.in_list(phrase, before) and is_bound(self.article.text, before[0])
+        return bool(owning) or fronted or shown or not (bound or stands_behind(ITS, text, phrase))
 
     def _taken_up(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The subject that "it" or "the city" takes up again: the last one before that can be meant."""
@@ -113,13 +114,15 @@ class Subjects:
         here = [p for p in self.names.of(sentence) if p.end <= phrase.start]
         here = [p for p in here if not stands_behind(PARTNER, self.article.text, p)]
         if kind == "it":
-            strong = [p for p in here if not p.key.startswith(TAKEN_UP) and not is_bound(self.article.text, p)]
+            strong = [p for p in here if p.key[0] not in (TAKEN_UP, NATION) and not self.names.bound(p, here)]
             meant = self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
             several = self._printed(phrase) == "they" and not strong
             return None if several and meant == self.article.place and self.nouns.is_land() else meant
         if kind == "there":
             return self.nouns.there(here, sentence)
-        return self.nouns.meant(kind, self._printed(phrase).split()[-1], here, sentence)
+        noun = self._printed(phrase).split()[-1]
+        again = [n for n, p in enumerate(here) if p.key == phrase.key and self._printed(p).split()[-1] == noun]
+        return self.nouns.meant(kind, noun, here[: again[0]] if again else here, sentence)
 
     def _printed(self, phrase: Phrase) -> str:
         return self.article.text[phrase.start : phrase.end].lower()

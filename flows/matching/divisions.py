@@ -1,0 +1,90 @@
+"""Whether what a firm has is told of a part of it alone: a division, its sales in a country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from flows.matching.codebook import Codebook
+from flows.matching.printed import INDICATOR, Phrase
+from flows.matching.subjects import Subjects
+from flows.reading.article import Article, Sentence
+
+FIRMS_ONLY = Path(__file__).with_name("firms_only.csv")
+LANDS = frozenset(("country", "region", "city", "district"))
+# "the finance division posted", "in the home market, where sales grew"
+DIVISION = re.compile(
+    r"\b(?:division|segment|unit|arm|subsidiary|brand|business|region|market|category|operation|franchise|label"
+    r"|affiliate|joint venture)(?:s|es)?\b[^,;:]*$|[,;]?\swhere\s[^,;:]*$",
+    re.IGNORECASE,
+)
+MARKET = re.compile(
+    r"\b(?:in|for|across|throughout|within|from)\s(?:the\s|its\s|our\s)?"
+    r"(?:(?:north|south|east|west|central|greater|rest of|mainland|domestic|home|overseas|emerging|developed|other"
+    r"|local)\w*\s(?:the\s)?)*"
+    r"(?:Americas?|EMEA|EMEAI|APAC|LAAP|APMEA|LATAM|Asia|Europe|Africa|Australasia|Pacific|Middle|Far East|Nordics"
+    r"|markets?|division|segment|region|business|category)\b",
+    re.IGNORECASE,
+)
+ABROAD = re.compile(r"\b(?:in|across|throughout|within)\s(?:the\s)?$")
+FRONT = re.compile(r"(?:^|[,;:(—–]|\band|\bbut|\bas|\bhowever)\s?$", re.IGNORECASE)
+OF_FIGURE = re.compile(
+    r"(?:[\d%)]|\b(?:percent|per cent|pct|pc|million|billion|trillion|points?|year|quarter|units?|cars?|vehicles?))\s$",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r"[;,]|\sand\s")
+
+
+@cache
+def _firms_only() -> frozenset[str]:
+    """Indicators that firms alone have, no city or country (firms_only.csv)."""
+    return frozenset(FIRMS_ONLY.read_text(encoding="utf-8").split()[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Divisions:
+    """The names of one article, asked whether a figure is of a part of a firm."""
+
+    article: Article
+    book: Codebook
+    subjects: Subjects
+
+    def tells(self, phrases: Mapping[str, Phrase], subject: str, sentence: Sentence, figure: int) -> bool:
+        """Whether the figure that begins at `figure` is of a part alone, which no frame names.
+
+        A place has no sales: "in China, deliveries fell" is about somebody's deliveries there.
+        """
+        known = phrases.get("indicator")
+        if known is None or known.code != INDICATOR or known.key not in _firms_only():
+            return False
+        entry = self.book.subjects.get(subject)
+        if entry is not None and entry.kind in LANDS and subject != self.article.place:
+            return True
+        text = self.article.text
+        owner = phrases.get("subject") or phrases.get("owner")
+        start = max(sentence.start, owner.end if owner is not None and owner.end <= known.start else 0)
+        if DIVISION.search(text, start, min(known.start, figure)) is not None:
+            return True
+        markets = [m.start() for m in MARKET.finditer(text, sentence.start, sentence.end)]
+        for phrase in self.subjects.names.of(sentence):
+            found = ABROAD.search(text, max(sentence.start, phrase.start - 16), phrase.start)
+            if found is not None and self._is_land(phrase):
+                markets.append(found.start())
+        return any(self._narrows(at, sentence, known, figure) for at in markets)
+
+    def _is_land(self, phrase: Phrase) -> bool:
+        """Whether a name is that of a country, a part of the world or a city, where something may be sold."""
+        entry = self.book.subjects.get(phrase.key)
+        return entry is not None and entry.kind in LANDS
+
+    def _narrows(self, at: int, sentence: Sentence, known: Phrase, figure: int) -> bool:
+        """Whether "in Japan" at `at` stands right behind an indicator or a figure, or opens the clause."""
+        text = self.article.text
+        if at > figure:
+            return OF_FIGURE.search(text, figure, at) is not None and PARTED.search(text, figure, at) is None
+        if at >= known.end and not text[known.end : at].strip():
+            return True
+        return at < known.start and FRONT.search(text, sentence.start, at) is not None

@@ -1,0 +1,99 @@
+"""Whose a figure is: names as reports print them, nouns that take them up, parts that are not the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.frames_alone import observed
+
+
+def whose(text: str, place: str = "") -> list[tuple[str, float]]:
+    return [(row.subject_id, row.value) for row in observed(text, place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("GUIYANG, Jan. 12 (Wire) -- Exports of Guizhou Province rose 5 percent in 2015.", "guizhou"),
+        ("The exports of southwest China's Guizhou Province rose 5 percent in 2015.", "guizhou"),
+        ("China's mountainous southern province of Guizhou saw exports rise 5 percent in 2015.", "guizhou"),
+        ("The southern Vietnamese province of Long An saw its exports rise 5 percent in 2015.", "long-an"),
+        ("Exports of the port city of Beihai rose 5 percent in 2015.", "beihai"),
+        ("Beihai city's exports rose 5 percent in 2015.", "beihai"),
+        ("Shandong Province's exports rose 5 percent in 2015.", "shandong"),
+        ("Zunyi Hi-tech Development Zone's exports rose 5 percent in 2015.", "zunyi-hi-tech-development-zone"),
+        ("Kenyan exports rose 5 percent in 2015.", "kenya"),
+        ("In 2015, South Korean exports rose 5 percent.", "south-korea"),
+    ],
+)
+def test_where_a_name_lies_and_what_it_is_called_is_no_part_of_it(text: str, subject: str):
+    assert whose(text) == [(subject, 5)]
+
+
+def test_a_province_is_one_subject_with_and_without_the_noun():
+    text = "Exports of {} rose 5 percent in 2015."
+    assert whose(text.format("Long An"), "long-an") == whose(text.format("the Long An Province"), "long-an")
+    assert whose(text.format("Can Tho City"), "can-tho") == [("can-tho", 5)]
+
+
+def test_an_indicator_printed_with_capitals_is_no_name():
+    text = "The city's Gross Domestic Product (GDP) reached 20 billion yuan in 2015."
+    assert whose(text, "beihai") == [("beihai", 2e10)]
+    assert whose("Beihai's Index of Foreign Trade (IFT) rose 5 percent in 2015.", "beihai") == []
+
+
+@pytest.mark.parametrize("noun", ["the city", "the coastal city", "the southern Chinese city", "the port city"])
+def test_a_noun_with_words_before_it_takes_up_the_place(noun: str):
+    text = f"It was in the lead before Dalian. In 2015, exports of {noun} fell 5 percent."
+    assert whose(text, "beihai") == [("beihai", -5)]
+
+
+def test_who_is_compared_with_is_not_taken_up():
+    text = "In shops the city ranked third, following Dalian and Qingdao. In 2015, the city's exports rose 5 percent."
+    assert ("beihai", 5) in whose(text, "beihai")
+
+
+def test_of_another_city_that_the_text_speaks_of_nothing_is_said():
+    text = "Yulin's exports rose 3 percent in 2015. The city's imports rose 5 percent in 2015."
+    assert whose(text, "beihai") == [("yulin", 3)]
+
+
+def test_a_firm_is_taken_up_by_its_trade_and_its_home():
+    text = "Volvo AB rose. The Swedish carmaker reported turnover of 5 billion dollars in 2015."
+    assert whose(text, "volvo-ab") == [("volvo-ab", 5e9)]
+    assert whose("The Gothenburg-based company had turnover of 5 billion dollars in 2015.", "volvo") == [("volvo", 5e9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose 5 percent in the EMEA region in 2015.",
+        "Sales in the Americas rose 5 percent in 2015.",
+        "In Japan, sales fell 5 percent in 2015.",
+        "The dairy division saw its turnover rise 5 percent in 2015.",
+        "It was slow in the home market, where sales grew 5 percent in 2015.",
+        "Sales rose 5 percent in 2015 in Germany.",
+    ],
+)
+def test_what_a_firm_sells_somewhere_is_not_what_it_sells(text: str):
+    assert whose(text, "acme-foods") == []
+
+
+def test_what_a_firm_sells_stays_its_own_with_a_place_further_on():
+    text = "Acme Foods' sales rose 5 percent in 2015, helped by demand in China."
+    assert whose(text, "acme-foods") == [("acme-foods", 5)]
+
+
+@pytest.mark.parametrize("name", ["Eurostat", "Reuters", "Xinhua"])
+def test_who_only_tells_is_no_subject(name: str):
+    assert whose(f"{name} reported exports of 5 billion euros in 2015.") == []
+
+
+def test_the_names_of_a_list_behind_a_preposition_are_bound_like_its_first():
+    text = "Some parks, located in Alatau, Kashi and Tacheng, saw their exports rise 5 percent in 2015."
+    assert whose(text) == []
+
+
+def test_what_is_somebodys_own_is_not_taken_up():
+    text = "Citing its Holly line, Fitch Stores Inc opened shops. Sales grew 5 percent in 2015."
+    assert whose(text) == [("fitch-stores-inc", 5)]
