@@ -60,6 +60,14 @@ OF_AN_ACT = re.compile(
     re.IGNORECASE,
 )
 
+# "Turnover for the quarter": of the stretch of time of that length which the text told before.
+OWN_SPAN = re.compile(
+    r"\b(?:for|in|during|over) the (?:full |whole |financial |fiscal |reporting )?(month|quarter"
+    r"|half(?:[- ]year)?|year)\b"
+    r"(?! (?:of|to|end|ended|ending|before|earlier|ago|through|\d))",
+    re.IGNORECASE,
+)
+
 
 def a_day(time: Mention) -> bool:
     """Whether a time is a single day, which says when something was told or done, seldom over what a flow is."""
@@ -82,8 +90,7 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
         return True
     if TO_ANOTHER.match(text, time.end) is not None and FROM_ONE.search(text, start, time.start) is not None:
         return True
-    act = OF_AN_ACT.search(text, start, time.start)
-    if act is not None and (figure is None or figure.number_end <= act.start()):
+    if _of_another(text, start, time, figure):
         return True
     if OVER.search(text, max(start, time.start - 90), time.start) is not None:
         return True
@@ -92,3 +99,11 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
         return figure is None or not found.start() <= figure.number_start < time.start
     found = FROM.search(text, start, time.start)
     return found is not None and (found["amount"] is not None or ENDS.search(text, time.start, time.end) is None)
+
+
+def _of_another(text: str, start: int, time: Mention, figure: Mention | None) -> bool:
+    """Whether a time is that of an act which caused a change, or of what comes before "for the full year"."""
+    if figure is not None and OWN_SPAN.search(text, time.end, figure.number_start) is not None:
+        return True
+    act = OF_AN_ACT.search(text, start, time.start)
+    return act is not None and (figure is None or figure.number_end <= act.start())

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from flows.matching.clauses import sentence_at
-from flows.matching.comparing import compares
+from flows.matching.comparing import OWN_SPAN, compares
 from flows.matching.periods import UNDATED, Dated, dated, spanning, times_between
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article, Sentence
@@ -17,13 +17,6 @@ TOLD = re.compile(
     r"(?<!percent )(?<!% )(?<!times )(?<!points )(?<!cent )(?<!pct )"
     r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b"
     r"(?!,? (?:of|in|a|last|from|when|between)\b)",
-    re.IGNORECASE,
-)
-# "Turnover for the quarter": of the stretch of time of that length which the text told before.
-OWN_SPAN = re.compile(
-    r"\b(?:for|in|during|over) the (?:full |whole |financial |fiscal |reporting )?(month|quarter"
-    r"|half(?:[- ]year)?|year)\b"
-    r"(?! (?:of|to|end|ended|ending|before|earlier|ago|through|\d))",
     re.IGNORECASE,
 )
 # "Up 5 percent from the same month last year": of a month, which the text told before.

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from flows.matching.clauses import clause, sentence_at
 from flows.matching.comparing import compares
+from flows.matching.nearby import ENDED
 from flows.matching.periods import UNDATED, Dated, dated, spanning, times_between
 from flows.matching.shifting import year_earlier
 from flows.matching.statuses import status_in
@@ -35,7 +36,7 @@ GAUGED = re.compile(
 )
 # What is so at all times, what has come to be over the years, what is to be.
 STANDING = re.compile(
-    r"\b(?:is|are|has|have|now|currently|annual(?:ly)?|every|each|per (?:year|annum|month|day)"
+    r"\b(?:is|are|has|have|now|currently|annual(?! basis)|annually|every|each|per (?:year|annum|month|day)"
     r"|an? (?:year|month|day|week)(?!-|,? (?:ago|earlier|before|on))"
     r"|daily|weekly|monthly|quarterly|usually|normally|typically|generally|ever|once|since|so far|to date"
     r"|cumulative(?:ly)?|accumulated|over the years|in recent years|historically|record high of|peak"
@@ -151,7 +152,7 @@ class ToldThroughout:
 
     @cached_property
     def _tellings(self) -> list[_Telling]:
-        found = []
+        found: list[_Telling] = []
         text = self.article.text
         first = self.article.sentences[0].paragraph + 1  # below the title
         for sentence in self.article.sentences:
@@ -166,6 +167,8 @@ class ToldThroughout:
             gauges = titles or GAUGED.search(text, sentence.start, sentence.end) is not None
             for time in times:
                 when = spanning(text, sentence.start, time, dated(time, elsewhere=True)).period
+                if any(time.end < m.start and ENDED.fullmatch(text, time.end, m.start) for m in times):
+                    continue  # "the third quarter ended 31 December"
                 if when is None or _days(when) <= 1 or compares(text, sentence.start, time, None):
                     continue
                 since = SINCE.search(text, max(sentence.start, time.start - 30), time.start)

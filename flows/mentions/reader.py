@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
-from flows.mentions import dates, durations, eras, names, ranks, stretches, worded, years
+from flows.mentions import dates, durations, eras, names, ranks, so_far, stretches, worded, years
 from flows.mentions.digits import read_digits
 from flows.mentions.flow import Flow, is_mess
 from flows.mentions.mention import Mention
@@ -143,7 +143,7 @@ def _relative(page: Page, match: re.Match[str]) -> Mention | None:
 
 
 def _to_date(page: Page, match: re.Match[str]) -> Mention | None:
-    return stretches.to_date(page, match.start(1), match.end())
+    return so_far.to_date(page, match.start(1), match.end())
 
 
 def _superlative(page: Page, match: re.Match[str]) -> Mention | None:

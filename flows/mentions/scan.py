@@ -8,7 +8,8 @@ from functools import cache
 
 from flows.mentions.dates import MONTHS
 from flows.mentions.patterns import NO_LETTER, trie
-from flows.mentions.stretches import STARTS, YEAR_STARTS
+from flows.mentions.so_far import YEAR_STARTS
+from flows.mentions.stretches import STARTS
 from flows.mentions.tables import idioms, number_words, word_lists
 from flows.mentions.unit_table import by_first
 

@@ -21,8 +21,6 @@ STARTS = (
     "last", "this", "next", "past", "previous", "current", "coming", "recent", "preceding", "following", "latest",
     "final", "same", "prior",
 )  # fmt: skip
-YEAR_STARTS = tuple(f"{word} of {which} year" for word in ("start", "beginning") for which in ("the", "this"))
-SINCE = re.compile(rf"\bsince{GAP}the{GAP}$")
 CODES = {
     "year": "a",
     "month": "mo",
@@ -105,10 +103,15 @@ def read_order(page: Page, at: int) -> Mention | None:
             return None
         first = number * size - size + 1
         period = _part(page, found, year, (first, number * size), resolved=resolved)
-        if OF_WHAT.match(low, found.end()) and not year:
+        if not year and (OF_WHAT.match(low, found.end()) or _of_accounts(page, at, found[0])):
             period = None
         return time_mention(at, found.end(), period, f"a {found[2]} of a year")
     return _read_span(page, at)
+
+
+def _of_accounts(page: Page, at: int, printed: str) -> bool:
+    """Whether it is a quarter of accounts ("the fiscal second quarter"), which begin nobody knows when."""
+    return "fiscal" in printed or page.words_before(at)[-1:] in (["fiscal"], ["financial"])
 
 
 def _read_span(page: Page, at: int) -> Mention | None:
@@ -191,16 +194,6 @@ def read_relative(page: Page, at: int) -> Mention | None:
         return _month(page, at, found)
     period = periods.relative(found[1], unit, date) if date else None
     return with_part(page, time_mention(at, found.end(), period, f"{found[1]} {unit}"), page.words_before(at))
-
-
-def to_date(page: Page, at: int, end: int) -> Mention | None:
-    """As in "year to date", "since the start of the year": from its begin to the document's date."""
-    begins = page.low[at:end].endswith(" year")
-    if begins and SINCE.search(page.low, page.since(at, 12), at) is None:
-        return None
-    first = page.date.replace(month=1, day=1) if page.date else None
-    period = periods.day_span(first, page.date, resolved=True) if first and page.date else None
-    return time_mention(at, end, period, "the year so far")
 
 
 def _month(page: Page, at: int, found: re.Match[str]) -> Mention | None:

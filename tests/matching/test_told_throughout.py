@@ -118,3 +118,13 @@ def test_a_target_of_a_time_to_come_dates_no_figure_behind_it():
 def test_over_the_same_period_is_a_comparison():
     text = LEAD + "Retail sales reached $3 billion, up 9 percent over the same period."
     assert {row[2] for row in told(text) if row[0] == "retail_sales"} == {"2015-01/2015-09"}
+
+
+def test_a_quarter_told_by_its_end_is_that_of_the_article():
+    text = "Ohio\n\nIn the third quarter ended 31 December 2015, exports rose 5 percent.\n\n"
+    assert told(text + "Retail sales reached $3 billion.")[-1][2] == "2015-10/2015-12"
+
+
+def test_a_figure_for_the_full_year_is_not_of_the_quarter_named_before():
+    text = "Ohio\n\nAfter weak months in the first quarter, retail sales for the full year reached $3 billion."
+    assert [row[2] for row in told(text) if row[2] and row[2].startswith("2015-01")] == []

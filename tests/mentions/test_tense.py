@@ -74,6 +74,9 @@ def test_times_by_what_they_are_of(text: str, iso: str) -> None:
     assert times(text) == [iso]
 
 
-@pytest.mark.parametrize("text", ["August company", "Jan sold 5 cars", "a March on the town", "the start of the year"])
+@pytest.mark.parametrize(
+    "text",
+    ["August company", "Jan sold 5 cars", "a March on the town", "the start of the year", "the fiscal second quarter"],
+)
 def test_names_and_begins_are_no_times(text: str) -> None:
     assert times(text) == []
