@@ -33,10 +33,15 @@ _AMOUNT = (
     r"|during\b)[a-z]+){0,4}?\s)?"
 )
 _OR = r"(?:,?\s(?:or\s|\()\d[\d.,]*\s?(?:%|percent|per cent|pct|pc)\)?)?"  # "3 billion dollars, or 4 percent, from ..."
-BEHIND = re.compile(rf"{_OR}[\s,]*{_NOUN}{_FROM}{_OF}{_AMOUNT}{_OF}$", re.IGNORECASE)
+# "In August", "in the third quarter of 2015": the change's own time, before what it is measured from.
+_WHEN = (
+    r"(?:\s(?:in|during|for)\s(?:the )?(?:(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|(?:first|second|third|fourth) (?:quarter|half)|month|quarter)(?: of)?)(?:\s\d{4})?)?"
+)
+BEHIND = re.compile(rf"{_OR}{_WHEN}[\s,]*{_NOUN}{_FROM}{_OF}{_AMOUNT}{_OF}$", re.IGNORECASE)
 # "From the same period of 2014": of the year named.
 SAME = re.compile(
-    rf"{_OR}[\s,]*{_NOUN}{_FROM}{_OF}(?:same|corresponding|comparable)\s(?:time |period|month|quarter|half"
+    rf"{_OR}{_WHEN}[\s,]*{_NOUN}{_FROM}{_OF}(?:same|corresponding|comparable)\s(?:time |period|month|quarter|half"
     rf"|figure|season|week)*\s?"
     r"(?:of|in|a|for)?\s?(?:the )?$",
     re.IGNORECASE,
@@ -45,8 +50,8 @@ AHEAD = re.compile(
     rf"\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|as against|versus)\s{_OF}$", re.IGNORECASE
 )
 STEP = re.compile(
-    rf"{_OR}[\s,(]*{_NOUN}(?:{_FROM}{_OF})?(?:(?P<unit>month|quarter)[- ](?:on|over|to)[- ](?:month"
-    rf"|quarter)|(?P<short>[mq])[/-]o?-?[mq]\b"
+    rf"{_OR}{_WHEN}[\s,(]*{_NOUN}(?:{_FROM}{_OF})?(?:(?P<unit>month|quarter)[- ](?:on|over|to)[- ](?:month"
+    rf"|quarter)|(?P<short>[mq])(?:[/-]o?-?|o)[mq]\b"
     r"|(?:previous|preceding|prior|last) (?P<last>month|quarter)|(?:a|one) (?P<ago>month"
     r"|quarter) (?:earlier|ago|before)"
     r"|on the (?P<on>month|quarter))",

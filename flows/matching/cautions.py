@@ -25,15 +25,19 @@ NEAR_A_RATE = 60  # characters between a figure and the words that make it a rat
 BARE_DOLLAR = re.compile(r"(?<![A-Za-z.])\$")
 # A change over several periods, or of a part only.
 NO_CHANGE_OF_ALL = re.compile(
-    r"\b(?:annuali[sz]ed|annual rate|annual average|average annual|compound|constant currenc\w+|excluding|seasonally"
-    r"|on average|a year on|(?:per|every|each) year|on the (?:day|week)|(?:day|week)[- ]on[- ](?:day|week))\b",
+    r"\b(?:annuali[sz]ed|annual rate|annual average|average annual|compound|constant (?:currenc\w+|exchange)|excluding"
+    r"|seasonally|on average|a year on|(?:per|every|each) year|on the (?:day|week)|(?:day|week)[- ]on[- ](?:day|week)"
+    r"|(?:underlying|organic|comparable|like[- ]for[- ]like|adjusted|same-store|same) (?:basis|terms)|like for like"
+    r"|(?:currency|exchange[- ]rate) (?:effects|movements|fluctuations)|in local currenc\w+|organically|adjusted for"
+    r"|ex[- ]fuel|over the (?:past|last|previous|prior) (?:\w+ ){0,2}months)\b",
     re.IGNORECASE,
 )
 # A change that is not against the same period of the year before, which a frame takes it for.
 OTHER_BASE = re.compile(
     r"\b(?:on a (?:monthly|quarterly|weekly) basis"
-    r"|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-o-m|q-o-q|since|on the (?:month|quarter)"
-    r"|(?:previous|preceding|prior|last) (?:month|quarter)|(?:month|quarter|week|months|years) (?:earlier|ago|before)"
+    r"|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-?o-?m|q-?o-?q|m/m|q/q|since"
+    r"|(?:on|over|for) the month|on the quarter|(?:previous|preceding|prior|last) (?:month|quarter)"
+    r"|(?:month|quarter|week|months|years) (?:earlier|ago|before)"
     r"|(?:beginning|start|end) of (?:the|last|this) year"
     r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?))\b",
     re.IGNORECASE,
@@ -61,7 +65,7 @@ BY_WHICH = re.compile(
 )
 ANNUALIZED = re.compile(r"\b(?:annuali[sz]ed|annual rate|seasonally adjusted annual)\b", re.IGNORECASE)
 YEAR_ON_YEAR = re.compile(
-    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|(?:from|than) (?:a|one) year (?:ago|earlier|before)"
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|y/y|(?:from|than) (?:a|one) year (?:ago|earlier|before)"
     r"|same (?:period|month|quarter)|(?:previous|preceding|prior|last) year|on the year|on year|annually"
     r"|(?:corresponding|comparable) (?:period|month|quarter|figure)|in the year to|over the year)\b",
     re.IGNORECASE,

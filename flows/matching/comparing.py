@@ -50,6 +50,13 @@ FROM = re.compile(
 )
 FROM_ONE = re.compile(r"\d[^;:]*\bfrom\s[^;:]{1,50}\b(?:in|during|at|for)(?: the)?\s$", re.IGNORECASE)
 TO_ANOTHER = re.compile(r",?\sto\b", re.IGNORECASE)
+# "The lowest since 2008", behind a figure.
+SINCE = re.compile(
+    r"\b(?:\w+est|most|least|high|low|record|first)\b[^;:.\d]{0,40}\bsince"
+    r"(?:\s(?:at|least|any|point|time|mid|early|late|before|reunification|records|began|in|the|start|end"
+    r"|beginning|middle|of|its))*[\s-]$",
+    re.IGNORECASE,
+)
 ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
 
 
@@ -92,7 +99,9 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
         return True
     if _of_another(text, start, time, figure):
         return True
-    if OVER.search(text, max(start, time.start - 90), time.start) is not None:
+    behind = figure is not None and figure.number_end <= time.start
+    lowest = figure is not None and behind and SINCE.search(text, figure.number_end, time.start) is not None
+    if lowest or OVER.search(text, max(start, time.start - 90), time.start) is not None:
         return True
     found = COMPARED.search(text, start, time.start)
     if found is not None:

@@ -17,6 +17,7 @@ from flows.matching.divisions import Divisions
 from flows.matching.doubting import Doubting
 from flows.matching.filling import filled
 from flows.matching.firing import Firing, choose
+from flows.matching.forecasters import of_forecaster
 from flows.matching.identifying import NAMES, Identifying
 from flows.matching.leading import leading_patterns
 from flows.matching.line import Atom, encode_clauses
@@ -213,6 +214,8 @@ class FrameReader:
             return None
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
         if doubting.of_partner(phrases, ids, sentence, first) or doubting.of_another(phrases, sentence):
+            return None
+        if of_forecaster(self.article, self.book, phrases):
             return None
         told = "subject" in ids or "member" not in ids
         subject = frame.rule.subject or ids.get("subject") or ids.get("member")

@@ -19,6 +19,11 @@ PARTNER = re.compile(
 )
 PEOPLE = re.compile(r"\s(?:visitors|arrivals|tourists|travell?ers|guests|nationals)\b")  # "East Asian visitors were up"
 SAW = re.compile(r"\bsaw the (?:launch|opening|start|birth|founding) of (?:the )?$")  # "May saw the launch of X"
+# "The carmaker announced on Tuesday that it": who announced it.
+SAID_IT = re.compile(
+    r"\s(?:said|says|announced|announces|reported|confirmed)(?: (?:on )?\w+day)?(?: that)?\s$", re.IGNORECASE
+)
+NEAR = 40  # characters before "it" in which that stands
 
 
 class Subjects:
@@ -114,6 +119,11 @@ class Subjects:
         here = [p for p in self.names.of(sentence) if p.end <= phrase.start]
         here = [p for p in here if not stands_behind(PARTNER, self.article.text, p)]
         if kind == "it":
+            said = SAID_IT.search(self.article.text, max(sentence.start, phrase.start - NEAR), phrase.start)
+            teller = None if said is None else next((p for p in here if p.end == said.start()), None)
+            named = teller is not None and teller.key[0] not in (TAKEN_UP, NATION)
+            if teller is not None and named and not is_person(self.article.text, teller):
+                return self.known(teller, sentence)
             strong = [p for p in here if p.key[0] not in (TAKEN_UP, NATION) and not self.names.bound(p, here)]
             meant = self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
             several = self._printed(phrase) == "they" and not strong

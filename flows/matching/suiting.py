@@ -8,12 +8,26 @@ from dataclasses import dataclass
 
 from flows.matching.bases import base_of
 from flows.matching.binding import meaning_of, unit_fits
-from flows.matching.cautions import EACH_TIME, annualized, by_the_day, narrowed, of_part, own_dollar, yearly
+from flows.matching.cautions import (
+    EACH_TIME,
+    MONTH,
+    annualized,
+    by_the_day,
+    narrowed,
+    of_part,
+    own_dollar,
+    year_on_year,
+    yearly,
+)
+from flows.matching.clauses import sentence_at
 from flows.matching.codebook import Codebook
+from flows.matching.forecasters import OF_FIRMS
 from flows.matching.listed import beside
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
+from flows.matching.periods import times_between
 from flows.matching.printed import INDICATOR, Phrase
+from flows.matching.set_against import a_year_ago, of_less, others_expect, set_against
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
 
@@ -26,6 +40,7 @@ THAN_OTHERS = re.compile(
     r"|January|February|March|April|May|June|July|August|September|October|November|December|month|quarter))"
 )
 BESIDE = 24  # characters before an indicator in which it may be called a daily one
+PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
@@ -72,7 +87,21 @@ class Suiting:
             return False
         if self._unpriced(meaning, mention) or self._by_the_day(meaning, mention, phrases):
             return False
+        if self._of_another(meaning, mention):
+            return False
         return unit_fits(meaning, mention, self.book) and self._compares(meaning, mention)
+
+    def _of_another(self, meaning: Meaning, figure: Mention) -> bool:
+        """Whether a figure is what others expected, or of less than its indicator says, or of a year before.
+
+        Of a year before is no level whose slot does not say so.
+        """
+        firms = self.book.indicators[meaning.indicator or "count"].topic == OF_FIRMS
+        if others_expect(self.article, figure) or (firms and of_less(self.article, figure)):
+            return True
+        if meaning.measure not in (None, "level") or (meaning.period is not None and "[" in meaning.period):
+            return False
+        return a_year_ago(self.article, figure) or (firms and set_against(self.article, figure))
 
     def _unpriced(self, meaning: Meaning, mention: Mention) -> bool:
         """Whether an amount of money is printed without its currency: a frame does not guess which."""
@@ -93,7 +122,7 @@ class Suiting:
 
     def _compares(self, meaning: Meaning, mention: Mention) -> bool:
         """Whether a change, if it is one, is against the year before, and a share a part of one."""
-        if meaning.measure == "change_percent" and self._of_rate(meaning.indicator or "count"):
+        if meaning.measure == "change_percent" and self._of_rate(meaning):
             return False
         if meaning.base is not None and "[" in meaning.base:  # the text says from when
             return True
@@ -109,15 +138,34 @@ class Suiting:
             return fits and not of_part(self.article, mention)
         return meaning.measure != "share" or bool(mention.unit) or (mention.value or 0) < 1
 
-    def _of_rate(self, indicator: str) -> bool:
-        """Whether a change in percent of an indicator may be one in points: of a rate, unless it is one of change."""
-        entry = self.book.indicators[indicator]
-        return entry.unit == "%" and not entry.definition.startswith("Change of")
+    def _of_rate(self, meaning: Meaning) -> bool:
+        """Whether a change in percent may be one in points: of a rate, unless it is one of change.
+
+        A rise to a rate of growth (`sign`) is none of an indicator that is a rate of change itself ("inflation").
+        """
+        entry = self.book.indicators[meaning.indicator or "count"]
+        return entry.unit == "%" and (meaning.sign is not None or not entry.definition.startswith("Change of"))
 
     def _yearly(self, meaning: Meaning, growth: Mention) -> bool:
         if self.book.indicators[meaning.indicator or "count"].topic == "economy" and annualized(self.article, growth):
             return False
+        if self._small(meaning, growth):
+            return False
         return yearly(self.article, self.mentions, growth)
+
+    def _small(self, meaning: Meaning, growth: Mention) -> bool:
+        """Whether a change of less than one percent, told without a base of some month, may be against the one before.
+
+        The month may be told before.
+        """
+        if (growth.value or 0) >= 1 or self.book.indicators[meaning.indicator or "count"].topic == OF_FIRMS:
+            return False
+        if year_on_year(self.article, growth) or base_of(self.article, self.mentions, growth) is not None:
+            return False
+        sentence = sentence_at(self.article, growth.number_start)
+        own = times_between(self.mentions, sentence.start, sentence.end)
+        spans = [m.period for m in own or times_between(self.mentions, 0, sentence.start)[-1:] if m.period is not None]
+        return bool(spans) and not any((p.end - p.start).days > MONTH for p in spans)
 
     def _in_that_sense(self, rank: Mention, indicator: str) -> bool:
         """Whether a rank among peers is by an indicator: "the largest", "the third largest" by size only."""
@@ -131,7 +179,10 @@ class Suiting:
         index = bound.get(period.removeprefix(BEFORE).strip("[]"))
         if index is None:
             return False
-        return self.mentions[index].kind != "time" or self.mentions[index].period is not None
+        time = self.mentions[index]
+        if time.kind == "time" and PREVIOUS.search(self.article.text, time.start, time.end):
+            return False  # the month before the figure's, not before the day of writing
+        return time.kind != "time" or time.period is not None
 
 
 def _counts(meaning: Meaning, mention: Mention, noun: Phrase | None) -> bool:
