@@ -11,7 +11,7 @@ from flows.matching.line import CLOSE, MARKED
 from flows.matching.pattern import NO_FIGURE, atom, compile_pattern
 from flows.matching.sieve import Sieve
 
-ASIDE = "aside"
+ASIDE, AS_PRINTED = "aside", "as_printed"
 OPENS, CLOSES = (f" {MARKED[mark]}".encode() for mark in "()")
 PASSES = 2  # an aside may stand within another
 
@@ -21,6 +21,7 @@ class Asides:
     """What may be left out of a line; of an aside's pattern the phrases that it binds stay."""
 
     compiled: tuple[Any, ...]
+    as_printed: tuple[Any, ...] = ()  # a line that one of these fits has no asides
 
     @classmethod
     def of(cls, words: WordGroups) -> Asides:
@@ -30,11 +31,18 @@ class Asides:
         slots = {name: atom(code) for name, code in PHRASES.items()}
         slots |= {name: atom(code, passed=True) for name, code in PASSED.items()}
         sieve = Sieve()
-        sources = words.words(ASIDE)
-        return cls(tuple(compile_pattern(source, slots, sieve, NO_FIGURE, words).compiled for source in sources))
+        found = [
+            tuple(
+                compile_pattern(source, slots, sieve, NO_FIGURE, words).compiled for source in words.lists.get(name, ())
+            )
+            for name in (ASIDE, AS_PRINTED)
+        ]
+        return cls(*found)
 
     def left_out(self, line: bytes) -> bytes:
         """The line without them."""
+        if any(pattern.search(line) is not None for pattern in self.as_printed):
+            return line
         for _ in range(PASSES):
             for pattern in self.compiled:
                 line = _without(pattern, line)

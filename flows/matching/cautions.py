@@ -48,7 +48,9 @@ NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previou
 ELSEWHERE = re.compile(
     r"\s(?:at|among)\s(?:the\s)?[A-Z][a-z]|\s(?:[a-z]+\s)?in\s(?:the\s)?[A-Z][\w' -]{0,30}?\salone\b"
 )
-TO_SOMEBODY = re.compile(r"\s?(?:\([^()]*\)\s)?(?:to|with)\s(?:the\s)?[A-Z]")  # "exports of 5 billion dollars to Japan"
+TO_SOMEBODY = re.compile(
+    r"\s?(?:\([^()]*\)\s)?(?:to|with)\s(?:the\s)?(?!GDP\b)[A-Z]"
+)  # "exports of 5 billion dollars to Japan"
 # "Rose 5 percent in machinery", but not "in value terms", "in the first half", "in June".
 IN_A_PART = re.compile(
     r"\sin\s(?!(?:the |its |their |this |that |a |each |real |nominal |monetary |dollar |yuan |local |the same |both )*"
@@ -129,9 +131,7 @@ def of_part(article: Article, growth: Mention) -> bool:
     start, end = max(sentence.start, growth.number_start - BEFORE), min(sentence.end, growth.number_end + BEHIND)
     if NO_CHANGE_OF_ALL.search(article.text, start, end) is not None:
         return True
-    return (
-        ELSEWHERE.match(article.text, growth.end) is not None or IN_A_PART.match(article.text, growth.end) is not None
-    )
+    return ELSEWHERE.match(article.text, growth.end) is not None
 
 
 def year_on_year(article: Article, growth: Mention) -> bool:

@@ -10,6 +10,7 @@ from flows.matching.bases import base_of
 from flows.matching.binding import meaning_of, unit_fits
 from flows.matching.cautions import (
     EACH_TIME,
+    IN_A_PART,
     MONTH,
     annualized,
     by_the_day,
@@ -87,7 +88,7 @@ class Suiting:
             return False
         if self._unpriced(meaning, mention) or self._by_the_day(meaning, mention, phrases):
             return False
-        if self._of_another(meaning, mention):
+        if self._of_another(meaning, mention) or self._in_a_part(meaning, mention, phrases):
             return False
         return unit_fits(meaning, mention, self.book) and self._compares(meaning, mention)
 
@@ -102,6 +103,13 @@ class Suiting:
         if meaning.measure not in (None, "level") or (meaning.period is not None and "[" in meaning.period):
             return False
         return a_year_ago(self.article, figure) or (firms and set_against(self.article, figure))
+
+    def _in_a_part(self, meaning: Meaning, change: Mention, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether a change is in something else than the indicator itself ("rose 5 percent in machinery")."""
+        if meaning.measure not in ("change_percent", "change_points", "change_absolute"):
+            return False
+        part = IN_A_PART.match(self.article.text, change.end)
+        return part is not None and not any(part.end() - 1 <= p.start <= part.end() + BESIDE for p in phrases.values())
 
     def _unpriced(self, meaning: Meaning, mention: Mention) -> bool:
         """Whether an amount of money is printed without its currency: a frame does not guess which."""
