@@ -39,6 +39,8 @@ class Nouns:
         home = self._is_place(kind, noun)
         strangers: list[str] = []
         for where, known in self.names.before(here, sentence):
+            if known.key == TAKEN_UP + kind and self._printed(known).endswith(noun):  # "the group", as before
+                return self.meant(kind, noun, [p for p in self.names.of(where) if p.end <= known.start], where)
             if home and not self._is_told_of(known, where):
                 continue
             meant = self._named(known, kind, noun, home=home)
@@ -52,6 +54,9 @@ class Nouns:
             return None
         return self._only(strangers or self._further_back(sentence, noun), noun)
 
+    def _printed(self, phrase: Phrase) -> str:
+        return self.names.article.text[phrase.start : phrase.end].lower()
+
     def is_land(self) -> bool:
         """Whether the article's place is no firm, so that "they" are others: its firms, its people."""
         entry = self.book.subjects.get(self.names.article.place)
@@ -60,6 +65,8 @@ class Nouns:
     def _named(self, phrase: Phrase, kind: str, noun: str, *, home: bool) -> str | None:
         """The subject of a name of that kind; "" where it may be of the kind and nobody can tell, None of another."""
         place = self.names.article.place
+        if home and phrase.key == place:
+            return place
         if phrase.key in self.book.subjects:
             return phrase.key if self.book.subjects[phrase.key].kind == kind else None
         if not phrase.key.startswith(STRANGER):
@@ -78,7 +85,7 @@ class Nouns:
     def _is_told_of(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a sentence is about a name: it is not bound, compared with, an office's or a person's."""
         text = self.names.article.text
-        if phrase.key.startswith((TAKEN_UP, NATION)):
+        if phrase.key.startswith((TAKEN_UP, NATION)) or text.endswith("(", 0, phrase.start):
             return False
         if self.names.bound(phrase, self.names.of(sentence)) or stands_behind(FOLLOWING, text, phrase):
             return False

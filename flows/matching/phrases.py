@@ -19,7 +19,7 @@ from flows.matching.vocabulary import Vocabulary
 from flows.matching.words import no_names, words_of
 
 PLAIN = re.compile(r"[-\s.&/]{1,2}")
-NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s(?:of|for)\s(?:the\s)?")
+NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s&\s|\s(?:of|for)\s(?:the\s)?")
 TAIL = 4  # words behind a name that its head noun may stand back
 PLACES = frozenset(("country", "region", "city", "sector"))
 CONNECTORS = frozenset(("of", "for", "the"))

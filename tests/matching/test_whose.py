@@ -97,3 +97,17 @@ def test_the_names_of_a_list_behind_a_preposition_are_bound_like_its_first():
 def test_what_is_somebodys_own_is_not_taken_up():
     text = "Citing its Holly line, Fitch Stores Inc opened shops. Sales grew 5 percent in 2015."
     assert whose(text) == [("fitch-stores-inc", 5)]
+
+
+def test_a_noun_means_whom_it_meant_before():
+    text = "The group's costs fell, while Pronto helped. In 2015, the group had turnover of 5 billion dollars."
+    assert whose(text) == []
+
+
+def test_a_firm_of_two_founders_is_one_name():
+    assert whose("In 2015, Holm & Berg Inc reported turnover of 5 billion dollars.") == [("holm-berg-inc", 5e9)]
+
+
+def test_the_short_name_of_an_office_is_not_taken_up():
+    text = "Beihai grew, said the Beihai Survey Centre (BSC). In 2015, the city's exports rose 5 percent."
+    assert whose(text, "beihai") == [("beihai", 5)]
