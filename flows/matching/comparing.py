@@ -9,6 +9,8 @@ from flows.mentions.mention import Mention
 COMPARED = re.compile(
     r"\b(?:after|following) (?:an? |the |its )?(?:revised |upwardly revised )?[$€£]?\d[^,;:()]*$|"
     r"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b[^,;:()]*$"
+    r"|\b(?:change|turnaround|swing|improvement|rebound|recovery|reversal) (?:from|of)\b[^,;:()]*$"
+    r"|\bfrom (?:an? |the |its )?(?:loss|profit|deficit|surplus|level|figure|total|record|low|high|peak) of\b[^,;:()]*$"
     r"|\b(?:same|corresponding|comparable) (?:period|time|month|quarter|half|figure|season)(?:,? (?:of|in"
     r"|during|a|for))?(?: the)?\W$"
     r"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth"
@@ -69,7 +71,7 @@ OF_AN_ACT = re.compile(
 
 # "Turnover for the quarter": of the stretch of time of that length which the text told before.
 OWN_SPAN = re.compile(
-    r"\b(?:for|in|during|over) the (?:full |whole |financial |fiscal |reporting )?(month|quarter"
+    r"\b(?:for|in|during|over) the (?:full[ -]|whole |financial |fiscal |reporting )?(month|quarter"
     r"|half(?:[- ]year)?|year)\b"
     r"(?! (?:of|to|end|ended|ending|before|earlier|ago|through|\d))",
     re.IGNORECASE,

@@ -14,6 +14,8 @@ from flows.mentions.mention import Mention
 from flows.reading.article import Article
 
 ENDED = re.compile(r",?\s(?:which )?(?:ended|ending)(?: on)?(?: the)?\s")  # "second quarter ended 31 December"
+# Twelve months that are no calendar year, which leave open which: no time that was told before either.
+TWELVE_MONTHS = re.compile(r"\b(?:in|over|during|for) the (?:past|last) (?:year|month)\b", re.IGNORECASE)
 ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
     start, end = clause(article.text, sentence, figure)
     times = [m for m in own if start <= m.start and m.end <= end]
     if not times and reach in ("sentence", "paragraph"):
-        times = own
+        times = [m for m in own if m.period is None or m.period.start <= article.date]  # "... could be more by 2030"
     times = [
         m for m in times if not any(m.end < n.start and ENDED.fullmatch(article.text, m.end, n.start) for n in own)
     ]
@@ -36,7 +38,7 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
         chosen = _nearest(article.text, times, figure)
         when = spanning(article.text, sentence.start, chosen, dated(chosen, elsewhere=False))
         return of_accounts(article, mentions, sentence, chosen, when)
-    if reach == "paragraph":
+    if reach == "paragraph" and TWELVE_MONTHS.search(article.text, start, end) is None:
         return told_before(article, mentions, sentence)
     return UNDATED
 
