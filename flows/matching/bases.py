@@ -41,7 +41,8 @@ _WHEN = (
 BEHIND = re.compile(rf"{_OR}{_WHEN}[\s,]*{_NOUN}{_FROM}{_OF}{_AMOUNT}{_OF}$", re.IGNORECASE)
 # "From the same period of 2014": of the year named.
 SAME = re.compile(
-    rf"{_OR}{_WHEN}[\s,]*{_NOUN}{_FROM}{_OF}(?:same|corresponding|comparable)\s(?:time |period|month|quarter|half"
+    rf"{_OR}{_WHEN}[\s,]*{_NOUN}{_FROM}{_OF}(?:same|corresponding|comparable|similar|identical)\s"
+    r"(?:time |period|month|quarter|half"
     rf"|figure|season|week)*\s?"
     r"(?:of|in|a|for)?\s?(?:the )?$",
     re.IGNORECASE,

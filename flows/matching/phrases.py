@@ -32,6 +32,10 @@ OWNED = re.compile(r"['’]s?\s")
 NO_PART = frozenset(
     ("based", "made", "led", "owned", "funded", "listed", "born", "style", "wide", "backed", "built", "run")
 )
+# Words that say nothing about which indicator follows: "total retail sales of cars" is no "total retail sales".
+PREFIXED = frozenset(
+    ("total", "overall", "annual", "combined", "aggregate", "gross", "local", "number", "volume", "value", "of")
+)
 
 
 class PhraseBook:
@@ -79,6 +83,8 @@ class PhraseFinder:
         while at < len(words):
             begins = words[at].capital or words[at].stem in self.vocabulary.firsts
             phrase = self._at(text, words, at, start) if begins else None
+            if phrase is not None and phrase.code == INDICATOR and self._outreached(text, words, at, phrase):
+                phrase = None
             if phrase is None:
                 at += 1
                 continue
@@ -148,6 +154,16 @@ class PhraseFinder:
         if start < name.start or name.key in self.places:
             start = located_from(text, sentence, start)
         return replace(name, start=start, end=kind_behind(text, name.end))
+
+    def _outreached(self, text: str, words: Sequence[Word], at: int, phrase: Phrase) -> bool:
+        """Whether behind a prefix that says nothing an indicator begins that ends later."""
+        step = at
+        while step < len(words) and words[step].stem in PREFIXED and words[step].start < phrase.end:
+            step += 1
+        if step == at or step >= len(words):
+            return False
+        further = self.vocabulary.known(text, words, step)
+        return further is not None and further.code == INDICATOR and further.end > phrase.end
 
     def _name(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The name that begins at a word with a capital; a lone first word of a sentence is none."""

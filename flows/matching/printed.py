@@ -10,9 +10,16 @@ from typing import NamedTuple
 INDICATOR, COUNTED, SUBJECT, PEERS, GROUP, WORLD = "i", "n", "s", "p", "g", "w"
 STRANGER, TAKEN_UP, NATION = "?", "@", "~"
 JOINT = re.compile(r"(?:['’]s)?[-\s.&/’']{1,2}|\s&\s|\s?[\"“”()]\s?")
+NEAR_NAME = 40  # characters before a phrase in which the name stands that it may belong to
 OTHER_NAME = re.compile(r",?\s(?:\(|or\s)")
 INITIALS = re.compile(r"\s\(([A-Z]{2,6})\)")
 SMALL = frozenset(("of", "the", "and", "for", "in"))
+# What makes a longer name of a measure printed with capitals, which "the Industrial Production Index (IPI)" is not.
+NAME_AHEAD = re.compile(
+    r"(?<![\w'’])(?!(?:The|An?|Its|Their|Our|This|And|But|In|As|For|While|Both|Total|Overall)\b)[A-Z][\w&.]*[ -]"
+    r"(?:(?:of|for|on|and|the|&) )*$"
+)
+NAME_BEHIND = re.compile(r"(?: |-)(?:(?:and|the|&) )*[A-Z]")
 NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
 ACTS = re.compile(
     r"(?:\s(?:on\s[A-Z][a-z]+day|also|earlier|recently|then))?\s(?:said|says|reported|reports|announced|announces|posted|posts|employs|employed|plans|aims|delivered|sold|sells"
@@ -64,9 +71,14 @@ def in_name(text: str, phrase: Phrase, last: Word) -> bool:
     printed = text[phrase.start : phrase.end]
     if phrase.code == COUNTED and phrase.words == 1 and last.capital and printed.lower() == last.stem:
         return True
-    if phrase.code == INDICATOR and shortened(text, phrase):
-        return False
-    return phrase.words > 1 and last.capital and not printed.isupper() and printed[0].isupper()
+    named = phrase.words > 1 and last.capital and not printed.isupper() and printed[0].isupper()
+    return named and not (phrase.code == INDICATOR and (shortened(text, phrase) or _alone(text, phrase)))
+
+
+def _alone(text: str, phrase: Phrase) -> bool:
+    """Whether no other word with a capital makes a longer name of a phrase ("Foreign Trade University")."""
+    ahead = NAME_AHEAD.search(text, max(0, phrase.start - NEAR_NAME), phrase.start)
+    return ahead is None and NAME_BEHIND.match(text, phrase.end) is None
 
 
 def shortened(text: str, phrase: Phrase) -> bool:

@@ -42,6 +42,7 @@ THAN_OTHERS = re.compile(
 )
 BESIDE = 24  # characters before an indicator in which it may be called a daily one
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
+SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
@@ -58,7 +59,7 @@ class Suiting:
         mention, slot = self.mentions[bound[name]], rule.read[name]
         if mention.kind == "time":
             return slot.event is None or (mention.period is not None and self._acts(slot.event, rule.subject))
-        if own_dollar(self.article, mention, self.book):
+        if own_dollar(self.article, mention, self.book) or SCALE_AHEAD.match(self.article.text, mention.number_start):
             return False
         meaning = meaning_of(rule, slot)
         if meaning.counted is None and beside(self.article.text, self.mentions, bound[name]) - set(bound.values()):
