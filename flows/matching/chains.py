@@ -97,7 +97,7 @@ class Chains:
             if own is not None:
                 yield from _told(topic, chain)
                 listed = topic if joined and own in (topic or {}) else None
-                topic, chain = listed or self._teller(own, gap), {}
+                topic, chain = listed or _carried(self._teller(own, gap), topic, gap), {}
             elif not joined:
                 yield from _told(topic, chain)
                 topic, chain = _carried(self._head(gap), topic, gap), {}

@@ -26,7 +26,7 @@ PHRASES = {
     **{"named": "s", "goal": "s"},
     **{"partner": "s", "partner2": "s", "partner3": "s", "partner4": "s"},
 }
-PASSED = {"time": "t", "figure": "qor", "anybody": "sS", "anyone's": "S"}
+PASSED = {"time": "t", "figure": "qor", "anybody": "sS", "anyone's": "S", "measured": "i"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -34,7 +34,7 @@ OF_IT = re.compile(
     r"(\w+)\sof\s(?:(?:the|its|their|his|permanent|total|all|most|urban|rural|local|new|foreign|annual|overall)\s)*$"
 )
 AMOUNTS = re.compile(
-    r"growth|worth|values?|volumes?|amounts?|numbers?|totals?|sum|terms|case|levels?|average|rate|quantity|scale|size"
+    r"growth|worth|that|those|values?|volumes?|amounts?|numbers?|totals?|sum|terms|case|levels?|average|rate|quantity|scale|size"
     r"|balance|ahead|because|regardless|spite|instead|front|light|view|result|account|tally|count|line",
     re.IGNORECASE,
 )
