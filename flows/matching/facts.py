@@ -78,6 +78,8 @@ class FactMaker:
         high_index = self.binding.bound(meaning.high)
         others = tuple(i for i in (high_index, *(self.binding.bound(r) for r in meaning.rank_of)) if i is not None)
         columns = self._columns(index, meaning, mention, when) | self._place(mention)
+        if columns["status"] == "actual":
+            columns["status"] = self._status_above(name)
         columns |= {
             "value": float(number),
             "value_high": self._high(mention, meaning, high_index),
@@ -147,6 +149,16 @@ class FactMaker:
         article = self.context.article
         start, end = clause(article.text, sentence_at(article, mention.number_start), mention)
         return status_in(article.text, start, end, mention.number_end)
+
+    def _status_above(self, name: str) -> str:
+        """The status of the figure that a frame's slot is `of`, of the same time: what grows to an estimate is one."""
+        slot = self.rule.rule.read[name]
+        index = self.binding.bound(slot.of and f"[{slot.of}]")
+        if self.rule.rule.frame is None or index is None or slot.of is None or "period" in slot.model_fields_set:
+            return "actual"
+        above = self.rule.rule.read[slot.of]
+        status = self._status(self.context.mentions[index], meaning_of(self.rule.rule, above))
+        return status if status != "actual" else self._status_above(slot.of)
 
     def _place(self, mention: Mention) -> dict[str, Any]:
         article = self.context.article

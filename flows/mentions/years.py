@@ -24,6 +24,7 @@ YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?![\d%]|,\d|\.\d)")
 CAPITAL_BEFORE = re.compile(r"(?<![.!?:;\w-])[A-Z][^\W\d_]+['’]?\s?(?:\"\s)?[(\[]?$")
 CAPITAL_AFTER = re.compile(r"\s([A-Z][^\W\d_]+)(?:\s([A-Z]?))?")
 ATTRIBUTE = re.compile(r"\s([a-z]{3,})\b")
+MEASURES = frozenset(["gdp", "gnp", "cpi", "ppi", "fdi", "eps", "ebit", "ebitda", "grdp"])  # "the city's 2008 GDP"
 OWNERS = frozenset(["the", "its", "their", "his", "her", "our", "a", "this", "last"])
 
 
@@ -54,6 +55,8 @@ def _is_named(page: Page, at: int, end: int, last: str) -> bool:
     if after is None or (last not in OWNERS and not last.endswith(("'s", "’s"))):
         return False
     word = after[1].lower()
+    if word in MEASURES:
+        return False
     if word in word_lists()["quoted_event"] or after[2]:
         return True
     return word not in word_lists()["demonym"] and not word.endswith("s")
