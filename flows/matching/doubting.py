@@ -38,6 +38,8 @@ AMOUNTS = re.compile(
     r"|balance|ahead|because|regardless|spite|instead|front|light|view|result|account|tally|count|line",
     re.IGNORECASE,
 )
+ENDED = re.compile(r";$")  # "...; and its net profit was": told of one after the other
+AVERAGE = re.compile(r"\baverage\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 COMING = re.compile(r"\b(?:arrivals?|visitors?|visits?|tourists|travellers|travelers|guests)\b", re.IGNORECASE)
 NEAR = 40  # characters before that "and" in which the figure ends
 
@@ -64,7 +66,7 @@ class Doubting:
         if any(AND.fullmatch(text, other.end, named.start) for other in others):
             return True
         joint = AND_AHEAD.search(text, sentence.start, named.start)
-        if joint is None:
+        if joint is None or ENDED.search(text, sentence.start, joint.start()):
             return False
         if TOLD_BEFORE.search(text, sentence.start, joint.start()):
             return False
@@ -73,7 +75,7 @@ class Doubting:
 
     def of_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether the words around an indicator leave open whether it is of the one that the frame takes it for."""
-        asks = (self.of_two, self.within, self.hangs_on_another, self.whose_something)
+        asks = (self.of_two, self.within, self.hangs_on_another, self.whose_something, self.averaged)
         return any(ask(phrases, sentence) for ask in asks)
 
     def within(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
@@ -92,6 +94,13 @@ class Doubting:
         if of is None or AMOUNTS.fullmatch(of[1]) is not None:
             return False
         return not any(mention.start <= of.start(1) < mention.end for mention in self.mentions)  # "711 km of coastline"
+
+    def averaged(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether a sum is told as an average ("average exports"), which no period says of what."""
+        named = phrases.get("indicator")
+        if named is None or not self.book.indicators[named.key].additive:
+            return False
+        return AVERAGE.search(self.article.text, sentence.start, named.start) is not None
 
     def hangs_on_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether an indicator behind "with" may be another's than the article's, of whom the sentence says something.
