@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from flows.errors import RuleError
 from flows.matching.compiling import PASSED, PHRASES
 from flows.matching.groups import NoGroupError, Part, WordGroups
 from flows.matching.line import OPEN, PAUSE
 from flows.matching.line import PASSED as PASSED_MARK
+from flows.matching.part_words import PART, of_things
 from flows.matching.pattern import NO_FIGURE, Pattern, PatternError, atom, compile_pattern
 from flows.matching.sieve import Sieve
 from flows.reading.documents import Document, load_document
@@ -57,6 +59,21 @@ class Segment:
     slots: Mapping[str, int]
 
 
+class Topic(NamedTuple):
+    """What figures are told of: its phrases by their slots, and the words that make it a part (tokens of the line)."""
+
+    phrases: dict[str, int]
+    part: bytes = b""
+
+
+class Chain(NamedTuple):
+    """Figures of one topic: the frame that takes them, what it binds, and the words that make the topic a part."""
+
+    frame: str
+    slots: dict[str, int]
+    part: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Chains:
     """The patterns of chains.yaml."""
@@ -85,35 +102,34 @@ class Chains:
         segments = {name: found.get(name, ()) for name in (*ROLES, PASSES_BY)}
         return cls(segments, {name: found.get(name, ()) for name in around}, sieve)
 
-    def read(self, line: bytes) -> Iterator[tuple[str, dict[str, int]]]:
-        """For each chain the frame that takes it, and what it binds: its head's phrases, its figures by their roles."""
-        topic: dict[str, int] | None = None
-        chain: dict[str, int] = {}
+    def read(self, line: bytes) -> Iterator[Chain]:
+        """The chains of a line, one after the other."""
+        told: Topic | None = None
+        figures: dict[str, int] = {}
         at = 0
         for segment in self._segments(line):
             gap = line[at : segment.start]
             joined = at > 0 and self._fits(JOINT, gap)
             own = next((name for name in OWN if name in segment.slots), None)
-            if own is not None:
-                yield from _told(topic, chain)
-                listed = topic if joined and own in (topic or {}) else None
-                topic, chain = listed or _carried(self._teller(own, gap), topic, gap), {}
-            elif not joined:
-                yield from _told(topic, chain)
-                topic, chain = _carried(self._head(gap), topic, gap), {}
+            if own is not None or not joined:
+                yield from _told(told, figures)
+                listed = told if joined and told is not None and own in told.phrases else None
+                found = self._head(gap) if own is None else listed or self._teller(own, gap)
+                told, figures = _carried(found, told, gap), {}
             at = segment.end
             if segment.role == PASSES_BY:
                 continue
             if not self._fits(ENDS.get(segment.role, FOLLOW), line[at:]):
-                yield from _told(topic, chain)
-                topic, chain = None, {}
+                yield from _told(told, figures)
+                told, figures = None, {}
                 continue
-            if segment.role in chain:
-                yield from _told(topic, chain)
-                chain = {}
-            topic = None if topic is None else topic | {n: i for n, i in segment.slots.items() if n in PHRASES}
-            chain |= {name: index for name, index in segment.slots.items() if name not in PHRASES}
-        yield from _told(topic, chain)
+            if segment.role in figures:
+                yield from _told(told, figures)
+                figures = {}
+            if told is not None:
+                told = Topic(told.phrases | {n: i for n, i in segment.slots.items() if n in PHRASES}, told.part)
+            figures |= {name: index for name, index in segment.slots.items() if name not in PHRASES}
+        yield from _told(told, figures)
 
     def _segments(self, line: bytes) -> list[Segment]:
         passing = self.sieve.passing(line)
@@ -128,7 +144,18 @@ class Chains:
                 chosen.append(segment)
         return chosen
 
-    def _head(self, gap: bytes) -> dict[str, int] | None:
+    def _head(self, gap: bytes) -> Topic | None:
+        """What ends a gap; of a part where common words behind an indicator narrow it down ("exports of shoes")."""
+        found = self._named(gap)
+        if found is not None:
+            return Topic(found)
+        narrower = PART.search(gap)
+        if narrower is None or not of_things(narrower["words"]):
+            return None
+        whole = self._named(gap[: narrower.start()])
+        return None if whole is None else Topic(whole, narrower[0])
+
+    def _named(self, gap: bytes) -> dict[str, int] | None:
         """The phrases of the first head that ends a gap; what somebody owns may begin anywhere but behind a binding."""
         for head in self.around.get(HEAD, ()):
             for match in head.matches(gap):
@@ -138,27 +165,26 @@ class Chains:
                 return owned.slots_of(found)
         return None
 
-    def _teller(self, own: str, gap: bytes) -> dict[str, int] | None:
+    def _teller(self, own: str, gap: bytes) -> Topic | None:
         """Who tells of a segment that names what it is of; nobody at a clause's begin, None where it is not sure."""
-        return next((match for teller in self.around.get(OWN[own], ()) for match in teller.matches(gap)), None)
+        return next((Topic(match) for teller in self.around.get(OWN[own], ()) for match in teller.matches(gap)), None)
 
     def _fits(self, name: str, piece: bytes) -> bool:
         return any(pattern.compiled.match(piece) is not None for pattern in self.around.get(name, ()))
 
 
-def _carried(topic: dict[str, int] | None, before: dict[str, int] | None, gap: bytes) -> dict[str, int] | None:
+def _carried(topic: Topic | None, before: Topic | None, gap: bytes) -> Topic | None:
     """A topic that names nobody, and is told right behind another one, is of the same ("while imports fell")."""
-    if topic is None or before is None or WHOSE & topic.keys() or NAME.search(gap) is not None:
+    if topic is None or before is None or WHOSE & topic.phrases.keys() or NAME.search(gap) is not None:
         return topic
-    return topic | {CARRIED.get(name, name): index for name, index in before.items() if name in WHOSE}
+    whose = {CARRIED.get(name, name): index for name, index in before.phrases.items() if name in WHOSE}
+    return Topic(topic.phrases | whose, topic.part)
 
 
-def _told(topic: dict[str, int] | None, chain: dict[str, int]) -> Iterator[tuple[str, dict[str, int]]]:
-    if topic is None or not chain:
-        return
-    frame = next((frame for role, frame in TAKEN_BY if role in chain), None)
-    if frame is not None:
-        yield frame, topic | chain
+def _told(topic: Topic | None, figures: dict[str, int]) -> Iterator[Chain]:
+    frame = next((frame for role, frame in TAKEN_BY if role in figures), None)
+    if topic is not None and frame is not None:
+        yield Chain(frame, topic.phrases | figures, topic.part)
 
 
 def _found(pattern: Pattern, role: str, line: bytes) -> Iterator[Segment]:

@@ -23,6 +23,7 @@ from flows.matching.leading import leading_patterns
 from flows.matching.line import Atom, encode_clauses
 from flows.matching.names import Names, owns
 from flows.matching.naming import behind_dateline
+from flows.matching.part_words import printed
 from flows.matching.peers import of_subject
 from flows.matching.phrases import PhraseFinder
 from flows.matching.printed import SUBJECT, Phrase
@@ -102,36 +103,38 @@ class FrameReader:
             at = bisect_left(left, stretch.sentence.start)
             if at < len(left) and left[at] < stretch.sentence.end:
                 plain = replace(stretch, line=self._asides.left_out(stretch.line))
-                chained = self._chained(stretch, plain, taken)
                 matching = () if plain.line == stretch.line else self._matching(plain)
                 for frame, sieved, match in matching:
                     found += self._fired(frame, sieved, match, self._extended(frame, sieved, match, taken))
-                for frame, match, slots in chained:
-                    found += self._fired(frame, plain, match, slots)
+                found += self._chained(stretch, plain, taken)
         return found
 
-    def _chained(
-        self, stretch: _Stretch, plain: _Stretch, taken: Collection[int]
-    ) -> Iterator[tuple[CompiledRule, dict[str, int], dict[str, int] | None]]:
+    def _chained(self, stretch: _Stretch, plain: _Stretch, taken: Collection[int]) -> Iterator[Firing]:
         """The chains in a line without its asides, with what their frames bind beside them in the line as it is."""
-        for name, match in self._chains.read(plain.line):
-            frame = self._named.get(name)
+        for chain in self._chains.read(plain.line):
+            frame = self._named.get(chain.frame)
             if frame is None:  # only some of the frames are read
                 continue
-            slots: dict[str, int] | None = match
+            slots: dict[str, int] | None = chain.slots
             for one in (stretch, plain):
                 sieved = replace(one, passing=frame.sieve.passing(one.line))
                 slots = None if slots is None else self._extended(frame, sieved, slots, taken)
-            yield frame, match, slots
+            part = printed(chain.part, self.article.text, stretch.phrases, stretch.first)
+            yield from self._fired(frame, plain, chain.slots, slots, part)
 
     def _fired(
-        self, frame: CompiledRule, stretch: _Stretch, match: dict[str, int], slots: dict[str, int] | None
+        self,
+        frame: CompiledRule,
+        stretch: _Stretch,
+        match: dict[str, int],
+        slots: dict[str, int] | None,
+        part: str = "",
     ) -> Iterator[Firing]:
         """The frame with all that its patterns bind (`slots`), or, if a phrase of that is nobody's, with its match."""
         if slots is not None:
-            firing = self._firing(frame, stretch, slots)
+            firing = self._firing(frame, stretch, slots, part)
             if firing is None and len(slots) > len(match):
-                firing = self._firing(frame, stretch, match)
+                firing = self._firing(frame, stretch, match, part)
             if firing is not None:
                 yield firing
 
@@ -204,8 +207,8 @@ class FrameReader:
     def _is_figure(self, index: int) -> bool:
         return index < len(self.mentions) and self.mentions[index].kind != "time"
 
-    def _firing(self, frame: CompiledRule, stretch: _Stretch, slots: dict[str, int]) -> Firing | None:
-        """The frame with its phrases put in and its subject found; None where it is not sure."""
+    def _firing(self, frame: CompiledRule, stretch: _Stretch, slots: dict[str, int], part: str = "") -> Firing | None:
+        """The frame with its phrases put in and its subject found, or a `part` of that; None where it is not sure."""
         phrases = {n: stretch.phrases[i - stretch.first] for n, i in slots.items() if n in PHRASES}
         first = min(self.mentions[i].start for i in slots.values() if i < stretch.first)
         sentence, identifying, doubting = stretch.sentence, self._identifying, self._doubting
@@ -222,6 +225,9 @@ class FrameReader:
         if subject is None and "group" not in phrases:
             subject = identifying.subject(frame, sentence, phrases, bound)
         if subject is None or self._divisions.tells(phrases, subject, sentence, first):
+            return None
+        subject = self.subjects.names.part(subject, part) if part else subject
+        if subject is None:
             return None
         ids = ids | {"subject": subject} | of_subject(self.book, ids, subject) | identifying.whole(subject)
         rule, bound = filled(frame.rule, bound, ids, self.book)

@@ -64,6 +64,14 @@ class Names:
         self.strangers.setdefault(known, name)
         return known
 
+    def part(self, subject: str, words: str) -> str | None:
+        """The provisional id of a part of a subject that common words name ("ohio-shoes"); None where all are known."""
+        if not self.provisional:
+            return None
+        known = f"{subject}-{provisional_id(words)}"
+        self.strangers.setdefault(known, f"{words} ({self.strangers.get(subject, subject)})")
+        return known
+
     def back(self, sentence: Sentence) -> Sequence[Sentence]:
         """The few sentences before one, of whatever paragraph."""
         at = self._place[sentence.sentence_id]

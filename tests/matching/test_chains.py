@@ -52,8 +52,9 @@ def test_what_is_unknown_ends_a_chain():
 @pytest.mark.parametrize(
     "text",
     [
-        "Dalian's exports of machines rose 5 percent to 3 billion dollars.",
+        "Dalian's exports of these machines rose 5 percent to 3 billion dollars.",
         "Dalian's exports rose 5 percent in machinery.",
+        "Revenue of the company rose 5 percent.",
         "The growth in Dalian's exports was 5 percent.",
         "Dalian's exports target is 3 billion dollars.",
     ],
@@ -81,3 +82,24 @@ def test_a_part_of_a_chain_that_there_is_not_is_told_with_its_line(tmp_path):
 
 def test_without_a_file_there_are_no_chains(tmp_path):
     assert list(Chains.load(tmp_path / "chains.yaml", WordGroups({})).read(b" exports")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Dalian's exports of machines rose 5 percent to 3 billion dollars.", "dalian-machines"),
+        ("Exports of fruits and nuts rose 5 percent to 3 billion dollars in 2015.", "dalian-fruits-and-nuts"),
+        ("Revenue from advertising rose 5 percent to 3 billion dollars.", "dalian-from-advertising"),
+        ("Exports of goods and services rose 5 percent to 3 billion dollars.", "dalian"),
+    ],
+)
+def test_a_part_that_common_words_name_is_a_subject_of_its_own(text: str, subject: str):
+    assert {(row[0], row[2], row[3]) for row in rows(text)} == {
+        (subject, "change_percent", 5.0),
+        (subject, "level", 3e9),
+    }
+
+
+def test_another_part_is_told_of_the_same_whole():
+    text = "Exports of knitwear grew 33 percent to 3 billion dollars, while exports of woven garments rose 13 percent."
+    assert ("dalian-woven-garments", "exports", "change_percent", 13.0) in rows(text)
