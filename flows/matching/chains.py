@@ -18,7 +18,7 @@ from flows.matching.compiling import PASSED, PHRASES
 from flows.matching.groups import NoGroupError, Part, WordGroups
 from flows.matching.line import OPEN, PAUSE
 from flows.matching.line import PASSED as PASSED_MARK
-from flows.matching.part_words import PART, of_things
+from flows.matching.part_words import BEFORE, PART, are_goods, of_things
 from flows.matching.pattern import NO_FIGURE, Pattern, PatternError, atom, compile_pattern
 from flows.matching.sieve import Sieve
 from flows.reading.documents import Document, load_document
@@ -149,6 +149,10 @@ class Chains:
         found = self._named(gap)
         if found is not None:
             return Topic(found)
+        goods = BEFORE.search(gap)
+        if goods is not None and are_goods(goods["words"]):
+            found = self._named(gap[: goods.start()] + goods["measure"])
+            return None if found is None else Topic(found, goods["words"])
         narrower = PART.search(gap)
         if narrower is None or not of_things(narrower["words"]):
             return None

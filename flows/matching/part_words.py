@@ -10,11 +10,15 @@ from pathlib import Path
 from flows.matching.line import CLOSE, MIDDLE, OPEN
 from flows.matching.printed import Phrase
 
-NO_PARTS = Path(__file__).with_name("no_parts.csv")
+NO_PARTS, PARTS = (Path(__file__).with_name(name) for name in ("no_parts.csv", "parts.csv"))
 THING = f"{OPEN}n[0-9]+{MIDDLE}[^{CLOSE} ]*{CLOSE}"  # a thing counted
 # The words behind a preposition at the end of a piece of a line.
 PART = re.compile(rf" (?:(?:of|for|in|by|from)(?: the)?)(?P<words>(?: (?:[a-z][a-z'&-]+|{THING})){{1,5}})$".encode())
 BINDING = frozenset((b"of", b"for", b"in", b"the"))
+# The words right before an indicator that ends a piece of a line.
+BEFORE = re.compile(
+    rf"(?P<words>(?: [a-z][a-z'&-]+){{1,3}})(?P<measure> {OPEN}i[0-9]+{MIDDLE}[^{CLOSE} ]*{CLOSE})$".encode()
+)
 NUMBERED = re.compile(rf"{OPEN}n([0-9]+)".encode())
 TOLD = re.compile(r"(?:ed|ly)$")  # a verb or an adverb, where it is the last word
 
@@ -25,6 +29,18 @@ def _no_parts() -> tuple[frozenset[str], frozenset[str]]:
     rows = [row.split(",") for row in NO_PARTS.read_text(encoding="utf-8").splitlines()[1:]]
     anywhere, alone = ([word for word, where in rows if where == name] for name in ("anywhere", "alone"))
     return frozenset(anywhere), frozenset(alone)
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Goods, trades and ways by which sums are told apart, as they stand before what is measured (parts.csv)."""
+    return frozenset(PARTS.read_text(encoding="utf-8").split("\n")[1:])
+
+
+def are_goods(words: bytes) -> bool:
+    """Whether the tokens before an indicator name a part: "machinery exports", not "strong exports"."""
+    tokens = words.decode().split()
+    return all(token in _parts() or token == "and" for token in tokens) and "and" not in (tokens[0], tokens[-1])
 
 
 def of_things(words: bytes) -> bool:
@@ -38,7 +54,7 @@ def of_things(words: bytes) -> bool:
 
 def printed(words: bytes, text: str, phrases: Sequence[Phrase], first: int) -> str:
     """The words of a part as printed, "by" and "from" too; the atoms of `phrases` are numbered from `first`."""
-    found = []
+    found: list[str] = []
     for token in words.split():
         if not found and token in BINDING:
             continue

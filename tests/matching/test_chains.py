@@ -55,6 +55,7 @@ def test_what_is_unknown_ends_a_chain():
         "Dalian's exports of these machines rose 5 percent to 3 billion dollars.",
         "Dalian's exports rose 5 percent in machinery.",
         "Revenue of the company rose 5 percent.",
+        "Strong exports rose 5 percent.",
         "The growth in Dalian's exports was 5 percent.",
         "Dalian's exports target is 3 billion dollars.",
     ],
@@ -90,6 +91,7 @@ def test_without_a_file_there_are_no_chains(tmp_path):
         ("Dalian's exports of machines rose 5 percent to 3 billion dollars.", "dalian-machines"),
         ("Exports of fruits and nuts rose 5 percent to 3 billion dollars in 2015.", "dalian-fruits-and-nuts"),
         ("Revenue from advertising rose 5 percent to 3 billion dollars.", "dalian-from-advertising"),
+        ("Dalian's wine sales rose 5 percent to 3 billion dollars.", "dalian-wine"),
         ("Exports of goods and services rose 5 percent to 3 billion dollars.", "dalian"),
     ],
 )
