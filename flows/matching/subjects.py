@@ -9,7 +9,7 @@ from flows.matching.names import ITS, Names, is_bound, owns, stands_behind
 from flows.matching.nouns import Nouns
 from flows.matching.printed import ACTS, NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.strangers import FIRM, provisional_id, shortens
-from flows.matching.taking_up import THIS
+from flows.matching.taking_up import THIS, this_in
 from flows.matching.tellers import TOLD_BY, is_person, is_source
 from flows.reading.article import Sentence
 
@@ -38,7 +38,7 @@ class Subjects:
         """The subject of a phrase; of one that takes up the sentence before ("This was ...") that of the phrase."""
         before = self.names.back(sentence)
         this = THIS.match(self.article.text, sentence.start, sentence.end)
-        if before and this and phrase.start == sentence.start:
+        if before and this and phrase.start == this_in(this)[0]:
             earlier = before[-1]
             same = [p for p in self.names.phrases_of(earlier) if (p.code, p.key) == (phrase.code, phrase.key)]
             if same:

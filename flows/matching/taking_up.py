@@ -10,11 +10,21 @@ from flows.matching.printed import INDICATOR, Phrase
 from flows.reading.article import Article, Sentence
 
 THIS = re.compile(
-    r"\s*(?P<this>this|that|(?:this|that) figure|the (?:figure|number|total|amount|volume|rate))"
+    r"\s*(?:(?:In|During|For|By|Over|At)\s[^,;:]{3,40},\s)?"
+    r"(?:(?P<this>this|that|(?:this|that) figure|the (?:figure|number|total|amount|volume|rate))"
     r"(?= (?:was|is|represents|represented|marks|marked|reflects|reflected|constitutes|constituted|compares|compared"
     r"|accounts|accounted|indicates|equals)\b)"
+    r"|(?P<figure>(?:this|that|the) (?:figure|reading|tally))"
+    r"(?= (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|surged|edged|slipped|eased|reached|hit"
+    r"|stood|came|totall?ed|amounted|exceeded|topped|rebounded|slowed|had)\b))"
     r"|\s*(?P<it>it(?= (?:was|is) (?:up|down)\b))",
     re.IGNORECASE,
+)
+
+# "Exports of shoes", but not "exports of more than 3 billion dollars", "exports of the city".
+OF_A_PART = re.compile(
+    r"\s(?:of|for|by|from)\s(?:the\s)?(?!(?:more|about|over|nearly|almost|some|around|roughly|approximately|less|an?|at|up"
+    r"|just|only|well|under|below|as|the|city|country|province|company|year|month|quarter|first|second|third|last)\b)[a-z]"
 )
 
 
@@ -24,8 +34,17 @@ def again_of(article: Article, sentence: Sentence, phrases_of: Callable[[Sentenc
     at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
     if match is None or at == 0 or article.sentences[at - 1].paragraph != sentence.paragraph:
         return []
-    start, end = match.span(match.lastgroup or "this")
+    start, end = this_in(match)
     if any(phrase.start < end for phrase in phrases_of(sentence) if phrase.code == INDICATOR):
         return []
-    named = {phrase.key for phrase in phrases_of(article.sentences[at - 1]) if phrase.code == INDICATOR}
-    return [Phrase(start, end, INDICATOR, named.pop(), 1)] if len(named) == 1 else []
+    before = [phrase for phrase in phrases_of(article.sentences[at - 1]) if phrase.code == INDICATOR]
+    named = {phrase.key for phrase in before}
+    if len(named) != 1 or any(OF_A_PART.match(article.text, phrase.end) for phrase in before):
+        return []
+    return [Phrase(start, end, INDICATOR, named.pop(), 1)]
+
+
+def this_in(match: re.Match[str]) -> tuple[int, int]:
+    """Where the words stand that take something up."""
+    name = next(name for name in ("this", "figure", "it") if match[name] is not None)
+    return match.span(name)
