@@ -9,6 +9,7 @@ from flows.matching.clauses import clause, sentence_at
 from flows.matching.comparing import compares
 from flows.matching.naming import behind_dateline
 from flows.matching.periods import UNDATED, Dated, dated, spanning, times_between
+from flows.matching.statuses import status_in
 from flows.matching.told_before import of_accounts, told_before
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
@@ -30,7 +31,8 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
     start, end = clause(article.text, sentence, figure)
     times = [m for m in own if start <= m.start and m.end <= end]
     if not times and reach in ("sentence", "paragraph"):
-        times = [m for m in own if m.period is None or m.period.start <= article.date]  # "... could be more by 2030"
+        planned = status_in(article.text, start, end, figure.number_end) != "actual"  # else "... could be more by 2030"
+        times = [m for m in own if planned or m.period is None or m.period.start <= article.date]
     times = [
         m for m in times if not any(m.end < n.start and ENDED.fullmatch(article.text, m.end, n.start) for n in own)
     ]
