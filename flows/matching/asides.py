@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from flows.matching.compiling import PASSED, PHRASES
 from flows.matching.groups import WordGroups
 from flows.matching.line import CLOSE, MARKED
-from flows.matching.pattern import NO_FIGURE, atom, compile_pattern
+from flows.matching.pattern import NO_FIGURE, Pattern, atom, compile_pattern
 from flows.matching.sieve import Sieve
 
 ASIDE, AS_PRINTED = "aside", "as_printed"
@@ -20,32 +20,33 @@ PASSES = 2  # an aside may stand within another
 class Asides:
     """What may be left out of a line; of an aside's pattern the phrases that it binds stay."""
 
-    compiled: tuple[Any, ...]
-    as_printed: tuple[Any, ...] = ()  # a line that one of these fits has no asides
+    patterns: tuple[Pattern, ...] = ()
+    as_printed: tuple[Pattern, ...] = ()  # a line that one of these fits has no asides
+    sieve: Sieve = field(default_factory=Sieve, repr=False)
 
     @classmethod
     def of(cls, words: WordGroups) -> Asides:
         """The group `aside` of the words that patterns name; none where there is no such group."""
         if ASIDE not in words.lists:
-            return cls(())
+            return cls()
         slots = {name: atom(code) for name, code in PHRASES.items()}
         slots |= {name: atom(code, passed=True) for name, code in PASSED.items()}
         sieve = Sieve()
-        found = [
-            tuple(
-                compile_pattern(source, slots, sieve, NO_FIGURE, words).compiled for source in words.lists.get(name, ())
-            )
+        asides, as_printed = (
+            tuple(compile_pattern(source, slots, sieve, NO_FIGURE, words) for source in words.lists.get(name, ()))
             for name in (ASIDE, AS_PRINTED)
-        ]
-        return cls(*found)
+        )
+        return cls(asides, as_printed, sieve)
 
     def left_out(self, line: bytes) -> bytes:
         """The line without them."""
-        if any(pattern.search(line) is not None for pattern in self.as_printed):
+        passing = self.sieve.passing(line)
+        if any(pattern.number in passing and pattern.fits(line) for pattern in self.as_printed):
             return line
         for _ in range(PASSES):
-            for pattern in self.compiled:
-                line = _without(pattern, line)
+            for pattern in self.patterns:
+                if pattern.number in passing:
+                    line = _without(pattern.compiled, line)
         return line
 
 
@@ -71,4 +72,4 @@ def _bound(match: Any) -> list[int]:  # noqa: ANN401
     return [group for group in range(1, match.re.groups + 1) if match.group(group) is not None]
 
 
-NO_ASIDES = Asides(())
+NO_ASIDES = Asides()

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import re2
@@ -37,16 +38,21 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: `groups[i]` is the slot that group i + 1 binds; `slots` are all that it can bind.
+    """A pattern: `groups[i]` is the slot that group i + 1 of `expression` binds; `slots` are all that it can bind.
 
-    `number` is its place in the sieve it was compiled into, which tells of many patterns at once which may fit a line.
+    It is compiled when it is first run: most articles need few of the many. `number` is its place in the sieve it was compiled into, which tells of many patterns at once which may fit a line.
     """
 
     source: str
     groups: tuple[str, ...]
-    compiled: Any
+    expression: str
     slots: frozenset[str]
     number: int
+
+    @property
+    def compiled(self) -> Any:  # noqa: ANN401 - RE2 has no types
+        """The expression over a line's bytes."""
+        return _compiled(self.expression)
 
     def matches(self, line: bytes) -> Iterator[dict[str, int]]:
         """For each place the pattern fits, left to right: the index of the atom that each slot binds.
@@ -68,6 +74,15 @@ class Pattern:
         return self.compiled.search(line) is not None
 
 
+@cache
+def _compiled(expression: str) -> Any:  # noqa: ANN401
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 64 << 20
+    return re2.compile(expression.encode(), options)
+
+
+LONG = 100_000  # characters
 ANY = f"[^ {SENTENCE}]+"
 NO_FIGURE = f"(?:[^ {SENTENCE}{OPEN}{BORDER}{PAUSE}][^ ]*|{OPEN}[tsSpngw][^ ]*)"
 CLAUSE = f"[^ {SENTENCE}{BORDER}{PAUSE}]+"
@@ -119,16 +134,14 @@ class _Compiler:
         if not self.tokens:
             raise PatternError("an empty pattern")
         whole = self.body()
-        options = re2.Options()
-        options.log_errors = False
-        options.max_mem = 64 << 20
-        try:
-            compiled = re2.compile(f"(?:{whole.source})(?: |$)".encode(), options)
-        except re2.error as fault:
-            raise PatternError(f"{self.source!r}: {fault}") from None
-        return Pattern(
-            self.source, tuple(self.groups), compiled, frozenset(self.groups), sieve.add(whole.needs, whole.figures)
-        )
+        expression = f"(?:{whole.source})(?: |$)"
+        if len(expression) > LONG:  # no other can be one that RE2 refuses: all in it is escaped and closed
+            try:
+                _compiled(expression)
+            except re2.error as fault:
+                raise PatternError(f"{self.source!r}: {fault}") from None
+        number = sieve.add(whole.needs, whole.figures)
+        return Pattern(self.source, tuple(self.groups), expression, frozenset(self.groups), number)
 
     def body(self) -> Part:
         """All tokens, without what stands around a pattern."""
