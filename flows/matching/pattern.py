@@ -40,7 +40,8 @@ class PatternError(ValueError):
 class Pattern:
     """A pattern: `groups[i]` is the slot that group i + 1 of `expression` binds; `slots` are all that it can bind.
 
-    It is compiled when it is first run: most articles need few of the many. `number` is its place in the sieve it was compiled into, which tells of many patterns at once which may fit a line.
+    It is compiled when it is first run: most articles need few of the many. `number` is its place in the sieve it was
+    made into, which tells of many patterns at once which may fit a line.
     """
 
     source: str
