@@ -29,7 +29,8 @@ _OF = (
     r"|registered |seen |posted )*"
 )
 _AMOUNT = (
-    r"(?:about |around |some |nearly |a )?(?:[A-Z]{0,3}\.?[$€£¥₹]?\d[\d,.]*%?(?:\s(?!in\b|for\b|at\b"
+    r"(?:about |around |some |nearly |an? |estimated |just |over |only |more than )*"
+    r"(?:[A-Z]{0,3}\.?[$€£¥₹]?\d(?:[\d,.]| (?=\d))*%?(?:\s(?!in\b|for\b|at\b"
     r"|during\b)[a-z]+){0,4}?\s)?"
 )
 _OR = r"(?:,?\s(?:or\s|\()\d[\d.,]*\s?(?:%|percent|per cent|pct|pc)\)?)?"  # "3 billion dollars, or 4 percent, from ..."

@@ -46,7 +46,7 @@ NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previou
 # "0.2 million greater than in 2014" is a change, no level; "5 percent of sales" no level of what comes before.
 # "Rose by 5 percent at Heathrow", "employs 50,000 in Kazakhstan alone".
 ELSEWHERE = re.compile(
-    r"\s(?:at|among)\s(?:the\s)?[A-Z][a-z]|\s(?:[a-z]+\s)?in\s(?:the\s)?[A-Z][\w' -]{0,30}?\salone\b"
+    r"\s(?:at|among)\s(?:(?:the\s)?[A-Z][a-z]|those\b)|\s(?:[a-z]+\s)?in\s(?:the\s)?[A-Z][\w' -]{0,30}?\salone\b"
 )
 TO_SOMEBODY = re.compile(
     r"\s?(?:\([^()]*\)\s)?(?:to|with)\s(?:the\s)?(?!GDP\b)[A-Z]"
@@ -83,6 +83,11 @@ STEPS = re.compile(
     r"|prior) (?:month|quarter)"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b(?!,? (?:\d{4}|last|a year|to|through|until|and|[-–])|[-–]))"
+)
+# "Compared with the same period last year, exports rose ...": what came before was against something else.
+TURNS = re.compile(
+    r"\s*(?:In comparison|Compared|As compared|Relative|Set against) ?(?:with|to) the same "
+    r"|\s*(?:Year[- ]on[- ]year|On an annual basis|On a yearly basis|In annual terms|On a year-on-year basis),? ",
 )
 BEFORE, BEHIND = 70, 60  # characters around a change in which its base would stand
 MONTH = 31
@@ -154,12 +159,19 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
         article, mentions, sentence
     ):
         return False
+    if _turns_to_years(article, sentence) and not year_on_year(article, growth):
+        return False
     if (growth.value or 0) < 1 and not year_on_year(article, growth):
         around = times_between(mentions, sentence.start, sentence.end)  # "rose 0.3 percent in May": on the month?
         if any(0 < (m.period.end - m.period.start).days <= A_QUARTER for m in around if m.period):
             return False
     times = times_between(mentions, start, end)
     return not any((m.period.end - m.period.start).days > MORE_THAN_A_YEAR for m in times if m.period)
+
+
+def _turns_to_years(article: Article, sentence: Sentence) -> bool:
+    """Whether the next sentence opens with the year before as its base, so that this one's is another."""
+    return TURNS.match(article.text, sentence.end, sentence.end + 200) is not None
 
 
 def _month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> bool:

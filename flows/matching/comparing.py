@@ -14,6 +14,10 @@ COMPARED = re.compile(
     r"|\b(?:same|corresponding|comparable|similar|identical) "
     r"(?:period|time|month|quarter|half|figure|season)(?:,? (?:of|in"
     r"|during|a|for))?(?: the)?\W$"
+    # "close to the 230 billion yuan for the whole of 2015": a figure that is known already
+    r"|\bthe [A-Z]{0,3}[$€£]?\d[\d.,]*(?:%| (?!months\b|weeks\b|quarters\b|days\b|years\b)[a-z]+){0,4}?"
+    r"(?: (?:seen|recorded|registered|posted|achieved|reported))?"
+    r" (?:for|in|of|during) (?:the (?:whole|entire) (?:of )?|all of |the )?$"
     r"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth"
     r"|decline) (?:on|over|above|below|against)\b"
     r"[^,;:()]*$",

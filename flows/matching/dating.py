@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ from flows.matching.told_throughout import ToldThroughout
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 
+A_YEAR = re.compile(r"\d{4}")
+YEAR_OF = re.compile(r"\(\d{4}:\s?\W?$")
+SHORT = 350  # days of which a year of accounts has more
 REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
 
 
@@ -53,7 +57,26 @@ class Dating:
             above = self.binding.slots[slot.of]
             own = self.period(slot.of, above, meaning_of(self.rule.rule, self.rule.rule.read[slot.of]))
             return self._across(own, above, index)
-        return self._stated(index, meaning)
+        when = self._stated(index, meaning)
+        if slot.of not in self.binding.slots or when.period is None:
+            return when
+        over = self.period(
+            slot.of, self.binding.slots[slot.of], meaning_of(self.rule.rule, self.rule.rule.read[slot.of])
+        )
+        return self._of_accounts(when, over, index)
+
+    def _of_accounts(self, when: Dated, above: Dated, index: int) -> Dated:
+        """A year before a figure in brackets ("(2013: 5 million)") as that of the accounts, where theirs is another."""
+        year, own = when.period, above.period
+        if year is None or own is None or not A_YEAR.fullmatch(year.iso) or A_YEAR.fullmatch(own.iso):
+            return when
+        text, figure = self.context.article.text, self.context.mentions[index]
+        whole = (own.end - own.start).days + 1 > SHORT
+        if YEAR_OF.search(text, max(0, figure.start - 16), figure.number_start) is None and not whole:
+            return when
+        if own.end.year - 1 != year.start.year:
+            return when
+        return Dated(year_earlier(above).period, when.basis)
 
     def _across(self, when: Dated, above: int, index: int) -> Dated:
         mentions, article = self.context.mentions, self.context.article

@@ -16,6 +16,12 @@ from flows.reading.article import Article, Sentence
 FIRMS_ONLY = Path(__file__).with_name("firms_only.csv")
 LANDS = frozenset(("country", "region", "city", "district"))
 # "the finance division posted", "in the home market, where sales grew"
+A_FIRM = re.compile(
+    r"\b[A-Z][\w&’'-]+,?\s(?:[A-Z][\w&’'-]+\s){0,3}"
+    r"(?:Corp|Corporation|Inc|Ltd|Limited|plc|PLC|AG|SE|NV|SA|Holdings|Co|Company|Group|Motors?)\b"
+)
+CONSOLIDATED = re.compile(r"\b(?:consolidated|group)\s$", re.IGNORECASE)
+ADDED_UP = frozenset(("turnover", "sales", "sales_volume", "profit", "loss", "operating_margin", "order_value"))
 DIVISION = re.compile(
     r"\b(?:division|segment|unit|arm|subsidiary|brand|business|region|market|category|operation|franchise|label"
     r"|affiliate|joint venture)(?:s|es)?\b[^,;:]*$|[,;]?\swhere\s[^,;:]*$",
@@ -44,6 +50,12 @@ def _firms_only() -> frozenset[str]:
     return frozenset(FIRMS_ONLY.read_text(encoding="utf-8").split()[1:])
 
 
+@cache
+def _of_one_firm() -> frozenset[str]:
+    """Those of them that nobody adds up for a city or a country either."""
+    return _firms_only() - ADDED_UP
+
+
 @dataclass(frozen=True, slots=True)
 class Divisions:
     """The names of one article, asked whether a figure is of a part of a firm."""
@@ -58,12 +70,18 @@ class Divisions:
         A place has no sales: "in China, deliveries fell" is about somebody's deliveries there.
         """
         known = phrases.get("indicator")
-        if known is None or known.code != INDICATOR or known.key not in _firms_only():
-            return False
         entry = self.book.subjects.get(subject)
-        if entry is not None and entry.kind in LANDS and subject != self.article.place:
+        if known is None or known.code != INDICATOR:
+            return False
+        if known.key not in _firms_only():
+            consolidated = CONSOLIDATED.search(self.article.text, max(0, known.start - 14), known.start)
+            return consolidated is not None and entry is not None and entry.kind in LANDS
+        if entry is not None and entry.kind in LANDS and (subject != self.article.place or known.key in _of_one_firm()):
             return True
         text = self.article.text
+        unnamed = entry is not None and entry.kind in LANDS and not self._told(subject, sentence)
+        if unnamed and A_FIRM.search(text, 0, figure) is not None:
+            return True  # of the firm that the text is about, however it is called
         owner = phrases.get("subject") or phrases.get("owner")
         start = max(sentence.start, owner.end if owner is not None and owner.end <= known.start else 0)
         if DIVISION.search(text, start, min(known.start, figure)) is not None:
@@ -74,6 +92,10 @@ class Divisions:
             if found is not None and self._is_land(phrase):
                 markets.append(found.start())
         return any(self._narrows(at, sentence, known, figure) for at in markets)
+
+    def _told(self, subject: str, sentence: Sentence) -> bool:
+        """Whether a sentence names a subject, or takes it up."""
+        return any(self.subjects.known(phrase, sentence) == subject for phrase in self.subjects.names.of(sentence))
 
     def _is_land(self, phrase: Phrase) -> bool:
         """Whether a name is that of a country, a part of the world or a city, where something may be sold."""

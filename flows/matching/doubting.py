@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flows.matching.cautions import behind_partner
 from flows.matching.codebook import Codebook
+from flows.matching.forecasters import of_forecaster
 from flows.matching.identifying import PARTNERS
 from flows.matching.names import owns
 from flows.matching.printed import INDICATOR, Phrase
@@ -41,6 +42,13 @@ AMOUNTS = re.compile(
 ENDED = re.compile(r";$")  # "...; and its net profit was": told of one after the other
 AVERAGE = re.compile(r"\baverage\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 COMING = re.compile(r"\b(?:arrivals?|visitors?|visits?|tourists|travellers|travelers|guests)\b", re.IGNORECASE)
+# "Trade of the five bonded zones", "exports by China's special supervision areas".
+GROUP_BEHIND = re.compile(
+    r"\s(?:of|by|in|at|from|through)\s(?:(?!and\b|or\b|rose\b|fell\b|grew\b)[\w'’-]+\s){0,7}?"
+    r"(?:zones|FTZs|parks|ports|cities|provinces|counties|districts|airports|harbou?rs|municipalities"
+    r"|(?:supervision|development|special|economic|administrative|autonomous) (?:areas|regions))\b"
+)
+GOODS = frozenset(("t", "Mt", "kt", "{TEU}", "{container}"))
 NEAR = 40  # characters before that "and" in which the figure ends
 
 
@@ -127,6 +135,46 @@ class Doubting:
         if known is None or PARTNERS & phrases.keys() or self.book.indicators[known.key].topic != "trade":
             return False
         return self._between_countries(ids) or behind_partner(self.article, sentence, figure)
+
+    def of_others(
+        self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int, part: str
+    ) -> bool:
+        """Whether a figure may be a partner's, another name's, a group's, a forecaster's, or of goods instead of money."""
+        if self.of_partner(phrases, ids, sentence, figure) or self.of_another(phrases, sentence):
+            return True
+        if of_forecaster(self.article, self.book, phrases):
+            return True
+        return (not part and self.of_group(phrases, sentence)) or self.of_goods(phrases, sentence)
+
+    def of_group(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator is of several zones, ports or cities, by the words behind it or in the sentence before.
+
+        Of the sentence before where this one names nobody ("Trade of the five zones grew. Exports rose 9 percent").
+        """
+        named, text = phrases.get("indicator"), self.article.text
+        if named is None or named.code != INDICATOR:
+            return False
+        if GROUP_BEHIND.match(text, named.end, sentence.end) is not None:
+            return True
+        if WHOSE & phrases.keys() or self.subjects.names.of(sentence):
+            return False
+        before = self.subjects.names.back(sentence)[-1:]
+        told = [p for s in before for p in self.subjects.names.phrases_of(s) if p.code == INDICATOR]
+        return any(GROUP_BEHIND.match(text, p.end) is not None for p in told)
+
+    def of_goods(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether exports or imports may be the goods that a port handled: weights and boxes are told, no money."""
+        known = phrases.get("indicator")
+        if known is None or known.code != INDICATOR:
+            return False
+        entry = self.book.indicators[known.key]
+        if entry.topic != "trade" or entry.unit not in self.book.money:
+            return False
+        before = self.subjects.names.back(sentence)[-1:]
+        start = before[0].start if before else sentence.start
+        near = [m for m in self.mentions if start <= m.start < sentence.end and m.kind != "time"]
+        priced = any(m.unit in self.book.money for m in near if m.start >= sentence.start)
+        return not priced and any(m.unit in GOODS for m in near)
 
     def _is_goal(self, known: Phrase, phrases: Mapping[str, Phrase]) -> bool:
         """Whether people went to the one that a frame takes for a partner ("trips to Ireland")."""

@@ -23,6 +23,7 @@ from flows.matching.values import plain, signed, unit_of, value_of
 from flows.mentions.mention import Mention
 
 SAME_TIME = "same_time"  # the slot of a frame that holds the year of "in the same period of 2014"
+EXPECTED = re.compile(r"\b(?:expect|forecast|predict|project)\w*", re.IGNORECASE)
 LISTED = re.compile(r"\s?(?:,|,?\sand)\s")
 
 
@@ -80,6 +81,8 @@ class FactMaker:
         columns = self._columns(index, meaning, mention, when) | self._place(mention)
         if columns["status"] == "actual":
             columns["status"] = self._status_above(name)
+        if columns["status"] == "target" and self._is_over(mention, when):
+            columns["status"] = "actual" if self._set_against(name) else "estimate"
         columns |= {
             "value": float(number),
             "value_high": self._high(mention, meaning, high_index),
@@ -149,6 +152,19 @@ class FactMaker:
         article = self.context.article
         start, end = clause(article.text, sentence_at(article, mention.number_start), mention)
         return status_in(article.text, start, end, mention.number_end)
+
+    def _is_over(self, mention: Mention, when: Dated) -> bool:
+        """Whether a frame's figure is expected for a time that was over when the article was written, and no plan."""
+        article = self.context.article
+        if self.rule.rule.frame is None or when.period is None or when.period.end >= article.date:
+            return False
+        start, end = clause(article.text, sentence_at(article, mention.number_start), mention)
+        return EXPECTED.search(article.text, start, end) is not None
+
+    def _set_against(self, name: str) -> bool:
+        """Whether a slot is the figure of another time, with which one is compared."""
+        slot = self.rule.rule.read[name]
+        return slot.of is not None and "period" in slot.model_fields_set
 
     def _status_above(self, name: str) -> str:
         """The status of the figure that a frame's slot is `of`, of the same time: what grows to an estimate is one."""

@@ -15,9 +15,9 @@ from flows.matching.compiling import PHRASES, CompiledRule
 from flows.matching.dependent import kept
 from flows.matching.divisions import Divisions
 from flows.matching.doubting import Doubting
+from flows.matching.elsewhere import Elsewhere
 from flows.matching.filling import filled
 from flows.matching.firing import Firing, choose
-from flows.matching.forecasters import of_forecaster
 from flows.matching.identifying import NAMES, Identifying
 from flows.matching.leading import leading_patterns
 from flows.matching.line import Atom, encode_clauses
@@ -216,9 +216,7 @@ class FrameReader:
         if ids is None or doubting.of_several(phrases, sentence, stretch.phrases):
             return None
         bound = {name: index for name, index in slots.items() if name in frame.rule.read}
-        if doubting.of_partner(phrases, ids, sentence, first) or doubting.of_another(phrases, sentence):
-            return None
-        if of_forecaster(self.article, self.book, phrases):
+        if doubting.of_others(phrases, ids, sentence, first, part):
             return None
         told = "subject" in ids or "member" not in ids
         subject = frame.rule.subject or ids.get("subject") or ids.get("member")
@@ -237,6 +235,8 @@ class FrameReader:
         if any(name not in suited for name in frame.required):
             return None
         figures = frozenset(index for index in suited.values() if self._is_figure(index))
+        if Elsewhere(self.subjects).tells((self.mentions[i] for i in figures), subject, phrases.values(), sentence):
+            return None
         words = sum(phrase.words for name, phrase in phrases.items() if name not in NAMES)
         start = min(self.mentions[index].start for index in suited.values())
         return Firing(replace(frame, rule=rule), Binding(suited, ()), figures, (words, len(figures), told), start)

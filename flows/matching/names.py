@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from flows.matching.clauses import sentence_at
 from flows.matching.printed import NATION, STRANGER, SUBJECT, TAKEN_UP, Phrase
-from flows.matching.strangers import never_subjects, provisional_id, shortens
+from flows.matching.strangers import describes, names_nobody, never_subjects, provisional_id, shortens
+from flows.matching.taking_up import goes_on
 from flows.reading.article import Article, Sentence
 
 WEAK = re.compile(
@@ -59,7 +60,7 @@ class Names:
         known = provisional_id(name)
         if known == self.article.place or shortens(known, self.article.place):
             return self.article.place
-        if known in never_subjects():
+        if known in never_subjects() or names_nobody(known) or describes(name):
             return None
         self.strangers.setdefault(known, name)
         return known
@@ -79,8 +80,9 @@ class Names:
 
     def earlier(self, sentence: Sentence) -> Iterator[Sentence]:
         """The few sentences of the same paragraph before one, the nearest first."""
+        carried = goes_on(self.article, sentence)
         for earlier in reversed(self.back(sentence)):
-            if earlier.paragraph != sentence.paragraph:
+            if earlier.paragraph != sentence.paragraph and earlier != carried:
                 return
             yield earlier
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flows.matching.codebook import Codebook
 from flows.matching.names import FOLLOWING, ITS, Names, stands_behind
 from flows.matching.printed import NATION, STRANGER, TAKEN_UP, Phrase
-from flows.matching.strangers import FIRM, never_subjects, provisional_id
+from flows.matching.strangers import FIRM, never_subjects, plain, provisional_id
 from flows.matching.tellers import OFFICE, is_person
 from flows.reading.article import Sentence
 
@@ -118,7 +118,9 @@ class Nouns:
         home = self.names.article.place
         while home in self.book.subjects and self.book.subjects[home].kind != "country":
             home = self.book.subjects[home].part_of or ""
-        if home not in self.book.subjects and not (self.names.provisional and home == self.names.article.place):
+        if home not in self.book.subjects and (
+            not (self.names.provisional and home == self.names.article.place) or self._called_otherwise()
+        ):
             home = ""
         for _, known in self.names.before(here, sentence):
             entry = self.book.subjects.get(known.key)
@@ -139,6 +141,13 @@ class Nouns:
         if kind == "organization":  # a name of which nothing tells that it is a place
             return self.names.provisional and bool(named[0]) and CALLED_PLACE.search(self.names.article.text) is None
         return self.names.provisional and bool(named[0]) and kind in PLACES and self._called(kind)
+
+    def _called_otherwise(self) -> bool:
+        """Whether the text calls its place, which the codebook does not know, a province or a city, so no country."""
+        name = self.names.article.place.replace("-", "[ -]")
+        nouns = "|".join(noun for place in PLACES for noun in self.book.nouns[place])
+        pattern = rf"\b{name} (?:{nouns})\b|\b(?:{nouns}) of {name}\b"
+        return re.search(pattern, plain(self.names.article.text), re.IGNORECASE) is not None
 
     def _called(self, kind: str) -> bool:
         """Whether the text calls its place by a noun of that kind: beside its name, else the first of such nouns."""

@@ -20,6 +20,11 @@ NAME_AHEAD = re.compile(
     r"(?:(?:of|for|on|and|the|&) )*$"
 )
 NAME_BEHIND = re.compile(r"(?: |-)(?:(?:and|the|&) )*[A-Z]")
+# Words that a headline alone prints with capitals: "Net Profit Up 5 Percent In May".
+HEADLINE = re.compile(
+    r"\s(?:Up|Down|In|To|By|At|On|From|Over|Hits?|Rises?|Rose|Falls?|Fell|Grows?|Grew|Jumps?|Climbs?|Drops?|Surges?|Gains?"
+    r"|Increases?|Increased|Declines?|Declined|Decreases?|Reach(?:es|ed)?|Tops?|Exceeds?|Totals?|Soars?|Slips?|Widens?)\b"
+)
 NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
 ACTS = re.compile(
     r"(?:\s(?:on\s[A-Z][a-z]+day|also|earlier|recently|then))?\s(?:said|says|reported|reports|announced|announces|posted|posts|employs|employed|plans|aims|delivered|sold|sells"
@@ -77,6 +82,8 @@ def in_name(text: str, phrase: Phrase, last: Word) -> bool:
 
 def _alone(text: str, phrase: Phrase) -> bool:
     """Whether no other word with a capital makes a longer name of a phrase ("Foreign Trade University")."""
+    if HEADLINE.match(text, phrase.end) is not None:
+        return True
     ahead = NAME_AHEAD.search(text, max(0, phrase.start - NEAR_NAME), phrase.start)
     return ahead is None and NAME_BEHIND.match(text, phrase.end) is None
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
+
+from flows.matching.naming import nationalities
 
 TELLERS = Path(__file__).with_name("tellers.csv")
 FIRM = re.compile(
     r"\b(?:Group|Inc|Corp|Corporation|Ltd|Limited|Co|Company|Bank|Holdings|Motors|University|Airport|Port"
     r"|Airlines|plc|PLC|AG|SA)$"
+)
+# Words that are printed like a name and name nobody: "Group dividend", "in the Member States".
+NOBODYS = re.compile(
+    r"(?:group|company|board|chair(?:man|woman|person)?|president|directors?|management|chief-executive|ceo|cfo|city"
+    r"|province|country|government|member-(?:states?|countries)|states|countries|ports?|airports?|banks?|division"
+    r"|headline|underlying|adjusted|reported|year-end|total-(?!sa$|se$|group$|energies$).*|overall-.*)"
 )
 KINDS = frozenset(("province", "municipality", "prefecture"))
 CITY_WORDS = frozenset(("city", "county", "district", "state", "region", *KINDS))
@@ -20,9 +29,17 @@ COMPANY_WORDS = re.compile(
 )
 
 
+def plain(name: str) -> str:
+    """A name in letters without marks: "Bac Ninh" of "Bắc Ninh", so that both are one."""
+    if name.isascii():
+        return name
+    letters = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def provisional_id(name: str) -> str:
     """The id of a subject that only its name is known of; "the" and "Province" make it no other."""
-    words = re.findall(r"[^\W_]+", name.lower())
+    words = re.findall(r"[^\W_]+", plain(name).lower())
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     if len(words) > 1 and words[-1] in KINDS:
@@ -42,6 +59,22 @@ def shortens(name: str, place: str) -> bool:
         return True
     rest = place.removeprefix(name + "-")
     return rest != place and all(COMPANY_WORDS.fullmatch(word) for word in rest.split("-"))
+
+
+def describes(name: str) -> bool:
+    """Whether a name is only an adjective of nationality and a common noun ("Japanese automaker")."""
+    first, *others = name.split()
+    return bool(others) and all(word.islower() for word in others) and first in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(word for words in nationalities().values() for word in words)
+
+
+def names_nobody(known: str) -> bool:
+    """Whether the id of a name is that of common words printed with capitals."""
+    return NOBODYS.fullmatch(known) is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from flows.matching.nouns import Nouns
 from flows.matching.printed import ACTS, NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.strangers import FIRM, provisional_id, shortens
 from flows.matching.taking_up import THIS, this_in
-from flows.matching.tellers import TOLD_BY, is_person, is_source
+from flows.matching.tellers import TOLD_BY, is_body, is_person, is_source
 from flows.reading.article import Sentence
 
 OF = re.compile(r"\s(?:of|in|at|for)\s(?:the\s)?", re.IGNORECASE)
@@ -22,6 +22,13 @@ SAW = re.compile(r"\bsaw the (?:launch|opening|start|birth|founding) of (?:the )
 # "The carmaker announced on Tuesday that it": who announced it.
 SAID_IT = re.compile(
     r"\s(?:said|says|announced|announces|reported|confirmed)(?: (?:on )?\w+day)?(?: that)?\s$", re.IGNORECASE
+)
+BOTH = re.compile(r"/[A-Z]")  # "Burgas/Varna handled": neither alone
+# "ASEAN remains the largest trade partner of the province": a partner is nobody's topic.
+A_PARTNER = re.compile(
+    r"(?:,[^,;:]{1,60},)?\s(?:is|was|are|were|remains?|remained|became|becomes|stays|stayed|continued to be|ranks? as"
+    r"|ranked as)\s(?:(?:still|also|by far|now|currently|again) )*(?:the|its|their|an?|[A-Z]\w+['’]s)\s[^,;:.]{0,60}?"
+    r"\b(?:partner|market|destination|source|buyer|customer|supplier|importer|investor|exporter)s?\b"
 )
 NEAR = 40  # characters before "it" in which that stands
 
@@ -61,6 +68,8 @@ class Subjects:
 
     def known(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The subject's id that a phrase stands for."""
+        if BOTH.match(self.article.text, phrase.end) or self.article.text[phrase.start - 1 : phrase.start] == "/":
+            return None
         if phrase.key.startswith(STRANGER):
             return self.names.stranger(phrase.key)
         if phrase.key.startswith(TAKEN_UP):
@@ -100,6 +109,8 @@ class Subjects:
         text = self.article.text
         if TOLD_BY.search(text, sentence.start, phrase.start) is not None:
             return False
+        if A_PARTNER.match(text, phrase.end) is not None:
+            return False
         if phrase.key.startswith(STRANGER) and PEOPLE.match(text, phrase.end) is not None:
             return False
         letters = phrase.key.startswith(STRANGER) and phrase.words == 1 and text[phrase.start : phrase.end].isupper()
@@ -125,6 +136,8 @@ class Subjects:
             if teller is not None and named and not is_person(self.article.text, teller):
                 return self.known(teller, sentence)
             strong = [p for p in here if p.key[0] not in (TAKEN_UP, NATION) and not self.names.bound(p, here)]
+            if strong and is_body(self.article.text, strong[0]):
+                return None  # "The airports association released its figures"
             meant = self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
             several = self._printed(phrase) == "they" and not strong
             return None if several and meant == self.article.place and self.nouns.is_land() else meant

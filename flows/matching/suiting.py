@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,12 @@ THAN_OTHERS = re.compile(
 BESIDE = 24  # characters before an indicator in which it may be called a daily one
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
+MINUS = re.compile(r"\(-\)\s?[$€£]?$")  # "declined by (-) 3 percent": which way, nobody knows
+TO_LEVEL = re.compile(
+    r"(?:[\s,]+(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|on[- ]year"
+    r"|from (?:a|one) year (?:ago|earlier|before)))?"
+    r"\sto\s(?:about |around |nearly |some |over |more than |almost |just )*[$€£]?"
+)
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
@@ -59,6 +66,8 @@ class Suiting:
         mention, slot = self.mentions[bound[name]], rule.read[name]
         if mention.kind == "time":
             return slot.event is None or (mention.period is not None and self._acts(slot.event, rule.subject))
+        if MINUS.search(self.article.text, max(0, mention.start - 5), mention.number_start):
+            return False
         if own_dollar(self.article, mention, self.book) or SCALE_AHEAD.match(self.article.text, mention.number_start):
             return False
         meaning = meaning_of(rule, slot)
@@ -89,9 +98,23 @@ class Suiting:
             return False
         if self._unpriced(meaning, mention) or self._by_the_day(meaning, mention, phrases):
             return False
+        if self._to_other_units(meaning, mention):
+            return False
         if self._of_another(meaning, mention) or self._in_a_part(meaning, mention, phrases):
             return False
         return unit_fits(meaning, mention, self.book) and self._compares(meaning, mention)
+
+    def _to_other_units(self, meaning: Meaning, change: Mention) -> bool:
+        """Whether a change leads to a level that its indicator has not ("sales rose 8 percent to 2 million cars")."""
+        if meaning.measure != "change_percent":
+            return False
+        at = bisect_right(self.mentions, change.start, key=lambda m: m.start)
+        level = next((m for m in self.mentions[at : at + 2] if m.kind != "time" and m.start >= change.end), None)
+        if level is None or not level.unit or level.unit == "%":
+            return False
+        if TO_LEVEL.fullmatch(self.article.text, change.end, level.number_start) is None:
+            return False
+        return not unit_fits(meaning.model_copy(update={"measure": "level"}), level, self.book)
 
     def _of_another(self, meaning: Meaning, figure: Mention) -> bool:
         """Whether a figure is what others expected, or of less than its indicator says, or of a year before.

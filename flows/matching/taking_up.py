@@ -28,6 +28,20 @@ OF_A_PART = re.compile(
 )
 
 
+# "Of which, exports ...", "It also ...": goes on with what the sentence before told, in whatever paragraph that stands.
+GOING_ON = re.compile(
+    r"\s*(?:(?:of|among|including) (?:which|these|them|this|that|the (?:total|sum|above))\b|it (?:also|further)\b"
+    r"|they (?:also|further)\b)",
+    re.IGNORECASE,
+)
+
+
+def goes_on(article: Article, sentence: Sentence) -> Sentence | None:
+    """The sentence before, where one goes on with what it told ("Of which ...", "It also ...")."""
+    at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
+    return article.sentences[at - 1] if at and GOING_ON.match(article.text, sentence.start) else None
+
+
 def again_of(article: Article, sentence: Sentence, phrases_of: Callable[[Sentence], Sequence[Phrase]]) -> list[Phrase]:
     """The word "this" as a phrase of the indicator that the sentence before names alone; else none."""
     match = THIS.match(article.text, sentence.start, sentence.end)

@@ -38,9 +38,25 @@ def is_person(text: str, phrase: Phrase) -> bool:
     return before is not None or PERSON_BEHIND.match(text, phrase.end) is not None
 
 
+# "The airports association ACI has released its figures for May, showing ...".
+BODY_BEFORE = re.compile(
+    r"\b(?:association|institute|agency|ministry|bureau|office|council|federation|think[- ]tank|consultancy|researcher"
+    r"|body|regulator|watchdog|provider|firm of analysts|chamber of commerce)\s$",
+    re.IGNORECASE,
+)
+
+
+def is_body(text: str, phrase: Phrase) -> bool:
+    """Whether a name that nobody knows is that of an association or an office, by the noun before it."""
+    before = BODY_BEFORE.search(text, max(0, phrase.start - 24), phrase.start)
+    return phrase.key.startswith(STRANGER) and before is not None
+
+
 def is_source(text: str, phrase: Phrase, start: int) -> bool:
     """Whether a name is that of an office which only tells the figure at `start`."""
     if ASIDE.match(text, max(0, phrase.start - 2)) is not None:
+        return True
+    if is_body(text, phrase):
         return True
     if phrase.key == f"{TAKEN_UP}it":  # "They said the exports reached ..."
         return IT_SAYS.match(text, phrase.end) is not None and text[phrase.start].isupper()

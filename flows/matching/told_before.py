@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from flows.matching.clauses import sentence_at
 from flows.matching.comparing import OWN_SPAN, compares
 from flows.matching.periods import UNDATED, Dated, dated, spanning, times_between
+from flows.matching.taking_up import goes_on
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article, Sentence
 
@@ -38,8 +39,9 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
         length = _same_unit(article.text, sentence)
     at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
     found: Dated | None = None
+    carried = goes_on(article, sentence)
     for earlier in reversed(article.sentences[max(0, at - BACK) : at]):
-        if earlier.paragraph != sentence.paragraph and not anywhere:
+        if earlier.paragraph != sentence.paragraph and not anywhere and earlier != carried:
             break
         times = times_between(mentions, earlier.start, earlier.end)
         telling = [
