@@ -83,6 +83,13 @@ OWN_SPAN = re.compile(
 )
 
 
+# "The 2010 football World Cup", "the 2012 Olympics": an event's year.
+OF_EVENT = re.compile(
+    r"\s(?:[a-z]+\s){0,2}(?:[A-Z]\w+\s){0,2}"
+    r"(?:World Cup|Olympics?|Games|Expo|census|[Cc]hampionships?|[Ee]lections?|Grand Prix)\b"
+)
+
+
 def a_day(time: Mention) -> bool:
     """Whether a time is a single day, which says when something was told or done, seldom over what a flow is."""
     return time.period is not None and time.period.start == time.period.end
@@ -118,8 +125,10 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
 
 
 def _of_another(text: str, start: int, time: Mention, figure: Mention | None) -> bool:
-    """Whether a time is that of an act which caused a change, or of what comes before "for the full year"."""
+    """Whether a time is an event's, that of an act which caused a change, or what comes before "for the full year"."""
     if figure is not None and OWN_SPAN.search(text, time.end, figure.number_start) is not None:
+        return True
+    if OF_EVENT.match(text, time.end) is not None:
         return True
     act = OF_AN_ACT.search(text, start, time.start)
     return act is not None and (figure is None or figure.number_end <= act.start())

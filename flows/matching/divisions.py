@@ -79,8 +79,8 @@ class Divisions:
         if entry is not None and entry.kind in LANDS and (subject != self.article.place or known.key in _of_one_firm()):
             return True
         text = self.article.text
-        unnamed = entry is not None and entry.kind in LANDS and not self._told(subject, sentence)
-        if unnamed and A_FIRM.search(text, 0, figure) is not None:
+        kind = "" if entry is None or self._told(subject, sentence) else entry.kind
+        if kind == "country" or (kind in LANDS and A_FIRM.search(text, 0, figure) is not None):
             return True  # of the firm that the text is about, however it is called
         owner = phrases.get("subject") or phrases.get("owner")
         start = max(sentence.start, owner.end if owner is not None and owner.end <= known.start else 0)

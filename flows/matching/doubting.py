@@ -139,7 +139,7 @@ class Doubting:
     def of_others(
         self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int, part: str
     ) -> bool:
-        """Whether a figure may be a partner's, another name's, a group's, a forecaster's, or of goods instead of money."""
+        """Whether a figure may be a partner's, another's, a group's, a forecaster's, or of goods instead of money."""
         if self.of_partner(phrases, ids, sentence, figure) or self.of_another(phrases, sentence):
             return True
         if of_forecaster(self.article, self.book, phrases):

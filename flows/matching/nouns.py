@@ -57,6 +57,11 @@ class Nouns:
     def _printed(self, phrase: Phrase) -> str:
         return self.names.article.text[phrase.start : phrase.end].lower()
 
+    def is_country(self, subject: str) -> bool:
+        """Whether a subject is a country that the codebook knows."""
+        entry = self.book.subjects.get(subject)
+        return entry is not None and entry.kind == "country"
+
     def is_land(self) -> bool:
         """Whether the article's place is no firm, so that "they" are others: its firms, its people."""
         entry = self.book.subjects.get(self.names.article.place)

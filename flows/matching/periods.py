@@ -20,8 +20,7 @@ class Dated:
     basis: Basis
 
 
-FISCAL = re.compile(r"\b(?:fiscal|financial)\b", re.IGNORECASE)
-SHORT = 360  # days of which a year has more
+FISCAL = re.compile(r"\b(?:fiscal|financial|FY)(?:\b|(?=\d))", re.IGNORECASE)
 UNDATED = Dated(None, "undated")
 
 
@@ -46,11 +45,7 @@ def times_between(mentions: Sequence[Mention], start: int, end: int) -> list[Men
 
 def spanning(text: str, start: int, time: Mention, when: Dated) -> Dated:
     """What a date says as the end of a stretch of time ("the year ended 31 March 2015"), where it is one."""
-    if (
-        when.period is not None
-        and FISCAL.search(text, time.start, time.end)
-        and ((when.period.end - when.period.start).days < SHORT)
-    ):
-        return UNDATED  # "the first quarter of fiscal 2020": which months, nobody knows
     span = None if when.period is None else span_before(text, start, time.start, when.period)
+    if span is None and when.period is not None and FISCAL.search(text, time.start, time.end):
+        return UNDATED  # "the first quarter of fiscal 2020", "FY21": which months, nobody knows
     return when if span is None else Dated(span, when.basis)

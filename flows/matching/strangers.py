@@ -18,7 +18,7 @@ FIRM = re.compile(
 NOBODYS = re.compile(
     r"(?:group|company|board|chair(?:man|woman|person)?|president|directors?|management|chief-executive|ceo|cfo|city"
     r"|province|country|government|member-(?:states?|countries)|states|countries|ports?|airports?|banks?|division"
-    r"|headline|underlying|adjusted|reported|year-end|total-(?!sa$|se$|group$|energies$).*|overall-.*)"
+    r"|(?:.*-)?(?:world-cup|olympics|olympic-games|championships?)|headline|underlying|adjusted|reported|year-end|total-(?!sa$|se$|group$|energies$).*|overall-.*)"
 )
 KINDS = frozenset(("province", "municipality", "prefecture"))
 CITY_WORDS = frozenset(("city", "county", "district", "state", "region", *KINDS))

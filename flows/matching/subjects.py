@@ -30,6 +30,7 @@ A_PARTNER = re.compile(
     r"|ranked as)\s(?:(?:still|also|by far|now|currently|again) )*(?:the|its|their|an?|[A-Z]\w+['’]s)\s[^,;:.]{0,60}?"
     r"\b(?:partner|market|destination|source|buyer|customer|supplier|importer|investor|exporter)s?\b"
 )
+IN_LAND = re.compile(r"\b(?:[a-z]+s|economy|industry|market|sector)\s(?:in|of|across)\s(?:the\s)?$")
 NEAR = 40  # characters before "it" in which that stands
 
 
@@ -97,7 +98,17 @@ class Subjects:
                 meant = None if several else self.known(strong[0], earlier)
                 if meant is not None or several or self._printed(strong[0]) != "they":
                     return meant  # "they" that are nobody named: what goes on is about whom the text spoke of before
-        return None if pronoun else self.article.place or None
+        return None if pronoun or self._elsewhere(sentence) else self.article.place or None
+
+    def _elsewhere(self, sentence: Sentence) -> bool:
+        """Whether the sentence before is of another land ("Ports in Chile handled ... The total rose")."""
+        text, place = self.article.text, self.article.place
+        for earlier in self.names.back(sentence)[-1:]:
+            if earlier.paragraph == sentence.paragraph:
+                named = [p for p in self.names.of(earlier) if p.key != place and self.nouns.is_country(p.key)]
+                if any(IN_LAND.search(text, earlier.start, p.start) for p in named):
+                    return True
+        return False
 
     def _home(self, sentence: Sentence) -> bool:
         """Whether a sentence says what the article's place owns ("Spain bought a quarter of Portugal's exports")."""

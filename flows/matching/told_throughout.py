@@ -45,7 +45,7 @@ STANDING = re.compile(
     r"|(?:for|in|during|over) the (?!previous|preceding|prior|same|corresponding)(?:\w+ )?"
     r"(?:month|quarter|half|half-year|year|week|decade)"
     r"|(?:latest|most recent|next|following|first|second|third|fourth|last|final) (?:month|quarter|half|year|week)"
-    r"|fiscal|financial year|full[- ]year|(?:past|last) (?:year|month))\b(?! (?:ago|earlier|before))",
+    r"|fiscal|financial year|FY ?\d+|full[- ]year|(?:past|last) (?:year|month))\b(?! (?:ago|earlier|before))",
     re.IGNORECASE,
 )
 # Behind these stands what a figure is compared with.

@@ -152,3 +152,24 @@ def test_what_a_firm_made_is_not_its_countrys():
 def test_a_quarter_of_a_fiscal_year_is_no_quarter_of_the_calendar():
     rows = observed("Acme Group reported net profit of $9 million in the first quarter of fiscal 2015.")
     assert {row.period for row in rows} <= {None}
+
+
+def test_a_fiscal_year_by_its_number_is_no_calendar_year():
+    assert set(periods("Lakeside Port handled 4 million TEUs in FY21.").values()) <= {None}
+
+
+def test_an_events_name_and_year_are_neither_whom_nor_when():
+    text = "Acme grew lager volumes in spite of the 2010 football World Cup. The company saw turnover rise 10 percent."
+    assert "world-cup" not in whose(text)
+    assert "2010" not in set(periods(text).values())
+
+
+def test_turnover_that_names_nobody_is_not_the_countrys():
+    assert read("Strong brands helped Acme.\n\nSales were at 5 million dollars in 2015.", "canada") == []
+
+
+def test_what_goes_on_after_another_land_is_not_of_the_place():
+    text = (
+        "Trade ports in South Korea handled 9 million TEUs in 2015. The total container throughput increased 4 percent."
+    )
+    assert "ohio" not in whose(text)
