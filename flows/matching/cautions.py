@@ -42,6 +42,7 @@ OTHER_BASE = re.compile(
     r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?))\b",
     re.IGNORECASE,
 )
+OVER_IT = re.compile(r"\b(?:over (?:that|this) (?:period|span)|that month)\b", re.IGNORECASE)  # from its start, may be
 NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
 # "0.2 million greater than in 2014" is a change, no level; "5 percent of sales" no level of what comes before.
 # "Rose by 5 percent at Heathrow", "employs 50,000 in Kazakhstan alone".
@@ -78,6 +79,7 @@ WITH_PARTNER = re.compile(
 # "From the previous month", "than November exports".
 STEPS = re.compile(
     r"\b(?:month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)\b|\bm-o-m\b|\bq-o-q\b"
+    r"|\b[Oo]ver (?:the )?(?:past|last) (?:12|twelve) months\b"  # what is not of them is of a month
     r"|\b(?:from|than|over|against|compared (?:with|to)) (?:(?:[$€£A-Z]|\d)[^;%]{0,24}? )?(?:in )?"
     r"(?:the )?(?:(?:previous|preceding"
     r"|prior) (?:month|quarter)"
@@ -153,7 +155,7 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
         return False
     if base_of(article, mentions, growth) is not None:
         return True
-    if OTHER_BASE.search(article.text, start, end) is not None:
+    if OTHER_BASE.search(article.text, start, end) or OVER_IT.search(article.text, sentence.start, sentence.end):
         return False
     if YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None and _month_by_month(
         article, mentions, sentence

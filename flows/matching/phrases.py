@@ -28,6 +28,7 @@ WHERE = frozenset(("country", "region", "city", "district"))
 TAKEN_PLACES = frozenset(TAKEN_UP + kind for kind in WHERE)
 PART_OF_LAND = re.compile(rf"\?{COMPASS}\s[A-Z]\w+$")
 IN_NAMES = frozenset(("the", "and", "for", "company", "board", "management", "average", "analysts"))
+MORE = re.compile(r"(?:,\s[a-z-]+(?:\s[a-z-]+)?)*,?\s(?:and|&)\s([a-z]+)")
 OWNED = re.compile(r"['’]s?\s")
 NO_PART = frozenset(
     ("based", "made", "led", "owned", "funded", "listed", "born", "style", "wide", "backed", "built", "run")
@@ -85,6 +86,8 @@ class PhraseFinder:
             phrase = self._at(text, words, at, start) if begins else None
             if phrase is not None and phrase.code == INDICATOR and self._outreached(text, words, at, phrase):
                 phrase = None
+            if phrase is not None and phrase.code == INDICATOR:
+                phrase = self._of_more(text, words, at, phrase)
             if phrase is None:
                 at += 1
                 continue
@@ -164,6 +167,19 @@ class PhraseFinder:
             return False
         further = self.vocabulary.known(text, words, step)
         return further is not None and further.code == INDICATOR and further.end > phrase.end
+
+    def _of_more(self, text: str, words: Sequence[Word], at: int, phrase: Phrase) -> Phrase | None:
+        """An indicator of some goods; of the first of several ("exports of fruit and nuts") what there is of all."""
+        of = next((n for n in range(at + 1, at + phrase.words) if words[n].stem == "of"), None)
+        more = None if of is None else MORE.match(text, phrase.end)
+        if of is None or more is None or more[1] in no_names():
+            return phrase
+        further = next(n for n in range(at, len(words)) if words[n].start == more.start(1))
+        joined = self.vocabulary.known(text, words, further)
+        if joined is not None and joined.code == INDICATOR:
+            return phrase
+        shorter = self.vocabulary.known(text, words[:of], at)
+        return shorter if shorter is not None and shorter.code == INDICATOR else phrase
 
     def _name(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The name that begins at a word with a capital; a lone first word of a sentence is none."""

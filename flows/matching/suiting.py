@@ -136,9 +136,10 @@ class Suiting:
         return part is not None and not any(part.end() - 1 <= p.start <= part.end() + BESIDE for p in phrases.values())
 
     def _unpriced(self, meaning: Meaning, mention: Mention) -> bool:
-        """Whether an amount of money is printed without its currency: a frame does not guess which."""
-        money = self.book.indicators[meaning.indicator or "count"].unit in self.book.money
-        return money and not mention.unit and meaning.measure in (None, "level", "change_absolute")
+        """Whether money is printed without its currency, or a rate without its sign ("the index rose to 117.9")."""
+        indicator = self.book.indicators[meaning.indicator or "count"]
+        signed = indicator.unit in self.book.money or (indicator.unit == "%" and "1" not in indicator.units)
+        return signed and mention.unit in (None, "", "1") and meaning.measure in (None, "level", "change_absolute")
 
     def _by_the_day(self, meaning: Meaning, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
         """Whether a level is one of each day, which neither the indicator's unit nor its words say."""

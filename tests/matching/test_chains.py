@@ -103,15 +103,15 @@ def test_a_part_that_common_words_name_is_a_subject_of_its_own(text: str, subjec
 
 
 def test_another_part_is_told_of_the_same_whole():
-    text = "Exports of knitwear grew 33 percent to 3 billion dollars, while exports of woven garments rose 13 percent."
-    assert ("dalian-woven-garments", "exports", "change_percent", 13.0) in rows(text)
+    text = "Exports of umbrellas grew 33 percent to 3 billion dollars, while exports of woven baskets rose 13 percent."
+    assert ("dalian-woven-baskets", "exports", "change_percent", 13.0) in rows(text)
 
 
 @pytest.mark.parametrize(
     ("before", "read"),
     [
         ("Dalian's exports fell 7 percent in 2014.", [3.0, 5e9]),
-        ("Dalian's exports of shoes fell 7 percent in 2014.", []),
+        ("Dalian's exports of umbrellas fell 7 percent in 2014.", []),
     ],
 )
 def test_the_figure_takes_up_the_measure_of_the_sentence_before_but_not_of_a_part(before: str, read: list[float]):

@@ -31,6 +31,15 @@ def facts(text: str, place: str = "ohio") -> list[tuple[str, str, float]]:
         ("Gross exports were at $3 million.", ("exports", "level", 3e6)),
         ("Exports stood at a five-month high of $3 million.", ("exports", "level", 3e6)),
         ("There was a 3 percent contraction in exports.", ("exports", "change_percent", -3)),
+        ("The cost of food rose 3 percent.", ("food_prices", "change_percent", 3)),
+        ("Knitwear exports reached $3 million.", ("knitwear_exports", "level", 3e6)),
+        ("Electronics orders fell 3 percent.", ("electronics_export_orders", "change_percent", -3)),
+        ("The urban-rural income ratio was 2.5:1.", ("urban_rural_income_ratio", "level", 2.5)),
+        ("Farmers' income rose 3 percent.", ("rural_disposable_income_per_capita", "change_percent", 3)),
+        ("Second-hand home prices fell 3 percent.", ("resale_house_prices", "change_percent", -3)),
+        ("The CET1 ratio was 9 percent.", ("core_tier_1_ratio", "level", 9)),
+        ("Industrial power use rose 3 percent.", ("industrial_electricity_consumption", "change_percent", 3)),
+        ("ACTKs rose 3 percent.", ("available_cargo_tonne_kilometres", "change_percent", 3)),
     ],
 )
 def test_an_indicator_is_known_by_its_other_names(text: str, expected: tuple[str, str, float]):
@@ -45,10 +54,19 @@ def test_an_indicator_is_known_by_its_other_names(text: str, expected: tuple[str
         "Foreign Trade and Tourism rose 3 percent.",
         "Exports amounted to US$ billion 3.1.",
         "In 2015, 40 firms were opened to visitors.",
+        "The consumer price index rose from 117.1 to 117.9 in 2015.",
+        "Exports of furniture, shoes and hats were up 3 percent.",
+        "Over that period, the cost of food rose 3 percent.",
+        "Clothing prices rose 3 percent in July.\n\nOver the past 12 months no price fell.",
     ],
 )
 def test_of_a_name_or_of_a_figure_not_understood_nothing_is_read(text: str):
     assert facts(text) == []
+
+
+def test_an_indicator_of_certain_goods_is_none_of_several():
+    told = observed("Ohio's exports of fruit and nuts rose 3 percent in 2015.")
+    assert [(o.subject_id, o.indicator_id) for o in told] == [("ohio-fruit-and-nuts", "exports")]
 
 
 def test_things_counted_that_were_set_up_or_grew_in_number():
