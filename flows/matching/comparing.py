@@ -64,6 +64,8 @@ SINCE = re.compile(
     r"|beginning|middle|of|its))*[\s-]$",
     re.IGNORECASE,
 )
+# "The highest ever this year", behind a figure.
+PEAK = re.compile(r"\b(?:highest|lowest|most|biggest|largest|best|worst|record)\b(?:\s[\w-]+){0,4}?\s$", re.IGNORECASE)
 ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
 
 
@@ -129,6 +131,8 @@ def _of_another(text: str, start: int, time: Mention, figure: Mention | None) ->
     if figure is not None and OWN_SPAN.search(text, time.end, figure.number_start) is not None:
         return True
     if OF_EVENT.match(text, time.end) is not None:
+        return True
+    if figure is not None and PEAK.search(text, figure.number_end, max(figure.number_end, time.start)) is not None:
         return True
     act = OF_AN_ACT.search(text, start, time.start)
     return act is not None and (figure is None or figure.number_end <= act.start())

@@ -21,6 +21,13 @@ A_FIRM = re.compile(
     r"(?:Corp|Corporation|Inc|Ltd|Limited|plc|PLC|AG|SE|NV|SA|Holdings|Co|Company|Group|Motors?)\b"
 )
 CONSOLIDATED = re.compile(r"\b(?:consolidated|group)\s$", re.IGNORECASE)
+BUSINESS = frozenset(("industry", "enterprise", "product", "transport"))
+ACCOUNTS = re.compile(
+    r"\bnet (?:profit|income|loss|earnings)"
+    r"|\b(?:interim|quarterly|quarter|half|half-year|annual|pre-tax|pretax|operating) (?:profit|earnings|income)s?\b"
+    r"|\bprofit attributable\b|\b[A-Z]\w+['’]s? profit\b",
+)
+OPENING = 300  # characters with which an article says what it is about
 ADDED_UP = frozenset(("turnover", "sales", "sales_volume", "profit", "loss", "operating_margin", "order_value"))
 DIVISION = re.compile(
     r"\b(?:division|segment|unit|arm|subsidiary|brand|business|region|market|category|operation|franchise|label"
@@ -73,6 +80,8 @@ class Divisions:
         entry = self.book.subjects.get(subject)
         if known is None or known.code != INDICATOR:
             return False
+        if self._of_firm_told_of(known, subject, sentence):
+            return True
         if known.key not in _firms_only():
             consolidated = CONSOLIDATED.search(self.article.text, max(0, known.start - 14), known.start)
             return consolidated is not None and entry is not None and entry.kind in LANDS
@@ -92,6 +101,13 @@ class Divisions:
             if found is not None and self._is_land(phrase):
                 markets.append(found.start())
         return any(self._narrows(at, sentence, known, figure) for at in markets)
+
+    def _of_firm_told_of(self, known: Phrase, subject: str, sentence: Sentence) -> bool:
+        """Whether what names nobody is a firm's with whose accounts an article opens, not its place's."""
+        entry = self.book.subjects.get(subject)
+        if entry is None or entry.kind not in LANDS or self.book.indicators[known.key].topic not in BUSINESS:
+            return False
+        return ACCOUNTS.search(self.article.text, 0, OPENING) is not None and not self._told(subject, sentence)
 
     def _told(self, subject: str, sentence: Sentence) -> bool:
         """Whether a sentence names a subject, or takes it up."""

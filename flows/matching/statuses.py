@@ -9,6 +9,10 @@ from flows.mentions.patterns import trie
 from schemas.codes import load_codes
 
 OTHERS_TARGET = re.compile(r"\b(?:target|goal)s? of\b")
+# "Rose to 39 billion dollars, and it is expected to exceed 50 billion": what comes is told of another figure.
+GOES_ON = re.compile(
+    r",?\s(?:and|but|while)\s(?:it|they|this|that|the \w+)\s(?:is|are|was|were|will|would|may|could)\b"
+)
 ORDER = ("target", "estimate")
 
 
@@ -29,7 +33,7 @@ def status_in(text: str, start: int, end: int, figure: int) -> str:
     A target behind it is another figure's ("stood at 2.8 percent, below the target of 4 percent").
     """
     before, behind = text[start:figure].lower(), text[figure:end].lower()
-    return _status(before + OTHERS_TARGET.sub("", behind))
+    return _status(before + OTHERS_TARGET.sub("", GOES_ON.split(behind, maxsplit=1)[0]))
 
 
 @lru_cache(maxsize=4096)  # the figures of one clause ask one after the other

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from flows.matching.naming import nationalities
+from flows.matching.naming import COMPASS, nationalities
 
 TELLERS = Path(__file__).with_name("tellers.csv")
 FIRM = re.compile(
@@ -20,6 +20,7 @@ NOBODYS = re.compile(
     r"|province|country|government|member-(?:states?|countries)|states|countries|ports?|airports?|banks?|division"
     r"|(?:.*-)?(?:world-cup|olympics|olympic-games|championships?)|headline|underlying|adjusted|reported|year-end|total-(?!sa$|se$|group$|energies$).*|overall-.*)"
 )
+LYING = re.compile(rf"{COMPASS}(?:-\w+)?\s[A-Z]\w+\s[a-z]+")
 KINDS = frozenset(("province", "municipality", "prefecture"))
 CITY_WORDS = frozenset(("city", "county", "district", "state", "region", *KINDS))
 COMPANY_WORDS = re.compile(
@@ -62,7 +63,9 @@ def shortens(name: str, place: str) -> bool:
 
 
 def describes(name: str) -> bool:
-    """Whether a name is only an adjective of nationality and a common noun ("Japanese automaker")."""
+    """Whether a name only describes: "Japanese automaker", "Central China airport"."""
+    if LYING.fullmatch(name) is not None:
+        return True
     first, *others = name.split()
     return bool(others) and all(word.islower() for word in others) and first in _adjectives()
 

@@ -23,7 +23,9 @@ SAW = re.compile(r"\bsaw the (?:launch|opening|start|birth|founding) of (?:the )
 SAID_IT = re.compile(
     r"\s(?:said|says|announced|announces|reported|confirmed)(?: (?:on )?\w+day)?(?: that)?\s$", re.IGNORECASE
 )
-BOTH = re.compile(r"/[A-Z]")  # "Burgas/Varna handled": neither alone
+BOTH = re.compile(
+    r"/[A-Z]|\s(?:province|city|state|region|municipality|prefecture)\sof\s[A-Z]"
+)  # "Burgas/Varna handled": neither alone
 # "ASEAN remains the largest trade partner of the province": a partner is nobody's topic.
 A_PARTNER = re.compile(
     r"(?:,[^,;:]{1,60},)?\s(?:is|was|are|were|remains?|remained|became|becomes|stays|stayed|continued to be|ranks? as"

@@ -26,6 +26,8 @@ SAME_UNIT = re.compile(
     r" (?:last year|(?:previous|preceding|prior) year|a year|one year|\d{4})",
     re.IGNORECASE,
 )
+# "And it is expected to exceed 50 billion this year": a time to come, which dates nothing that follows.
+AHEAD = re.compile(r"\b(?:expected|forecast|projected|predicted|estimated) to\b[^.;:]*$", re.IGNORECASE)
 BY_NUMBER = re.compile(r"\b(?:first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
 FRONT = 16  # characters before a time that a sentence begins with
 SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
@@ -47,7 +49,10 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
         telling = [
             m
             for m in times
-            if not compares(article.text, earlier.start, m, None) and m.period and m.period.start <= article.date
+            if not compares(article.text, earlier.start, m, None)
+            and not AHEAD.search(article.text, max(earlier.start, m.start - 60), m.start)
+            and m.period
+            and m.period.start <= article.date
         ]
         if length is None and _of_several(telling, earlier):
             return UNDATED

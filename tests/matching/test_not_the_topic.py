@@ -173,3 +173,24 @@ def test_what_goes_on_after_another_land_is_not_of_the_place():
         "Trade ports in South Korea handled 9 million TEUs in 2015. The total container throughput increased 4 percent."
     )
     assert "ohio" not in whose(text)
+
+
+def test_what_an_article_on_a_firm_tells_is_not_the_places():
+    text = "Acme's first-half net profit fell.\n\nOil output rose 6 percent to 9 million tonnes in 2015."
+    assert "canada" not in whose(text, "canada")
+
+
+def test_where_something_lies_is_no_name():
+    assert "western-norway-airport" not in whose(
+        "Western Norway airport cargo throughput reached 9,000 tonnes in 2015."
+    )
+
+
+def test_the_highest_this_year_is_not_when():
+    text = "In the first half of 2015, Ohio's exports rose 9 percent to 5 billion dollars, the highest ever this year."
+    assert set(periods(text).values()) == {"2015-01/2015-06"}
+
+
+def test_what_it_is_expected_to_reach_makes_no_estimate_of_what_was():
+    text = "Ohio's exports rose to 5 billion dollars in 2014 and it is expected to exceed 6 billion dollars in 2016."
+    assert {row.status for row in observed(text) if row.value == 5e9} == {"actual"}
