@@ -108,7 +108,7 @@ def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
     )
     if BY_WHICH.match(text, mention.end) is not None or ELSEWHERE.match(text, mention.end) is not None:
         return True
-    if TO_SOMEBODY.match(text, mention.end) is not None:
+    if meaning.counterpart is None and TO_SOMEBODY.match(text, mention.end) is not None:
         return True
     from_somewhere = meaning.counterpart is None and NARROWING.match(text, mention.end) is not None
     return len(things) > 1 or from_somewhere

@@ -128,6 +128,8 @@ class Doubting:
     ) -> bool:
         """Whether a figure of trade is a partner's whom the frame does not bind."""
         known = phrases.get("indicator")
+        if self._come_from(known, phrases.get("subject")):
+            return True
         if "goal" in phrases:
             return known is None or COMING.search(self.article.text, known.start, known.end) is None
         if known is not None and PARTNERS & phrases.keys() and self._is_goal(known, phrases):
@@ -175,6 +177,13 @@ class Doubting:
         near = [m for m in self.mentions if start <= m.start < sentence.end and m.kind != "time"]
         priced = any(m.unit in self.book.money for m in near if m.start >= sentence.start)
         return not priced and any(m.unit in GOODS for m in near)
+
+    def _come_from(self, known: Phrase | None, place: Phrase | None) -> bool:
+        """Whether those who come are told of where they come from, which a frame takes for whose they are."""
+        if known is None or place is None or place.start < known.end:
+            return False
+        between = self.article.text[known.end : place.start].split()
+        return between[:1] == ["from"] and COMING.search(self.article.text, known.start, known.end) is not None
 
     def _is_goal(self, known: Phrase, phrases: Mapping[str, Phrase]) -> bool:
         """Whether people went to the one that a frame takes for a partner ("trips to Ireland")."""

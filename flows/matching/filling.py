@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.matching.codebook import Codebook
+from flows.matching.divided import divided, part_of
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Rule, Slot
 
@@ -27,11 +28,11 @@ def _put_in(slot: Slot, ids: Mapping[str, str]) -> Slot | None:
     """A slot with ids for the phrases that it names in brackets; None where one but the place is not bound."""
     found: dict[str, str | None] = {}
     for field in REFERRING:
-        value = getattr(slot, field)
-        name = slot_name(value) if value else None
+        word, value = divided(getattr(slot, field) or "")
+        name = slot_name(value)
         if name is None:
             continue
-        if name not in ids and field != "place":
+        found[field] = part_of(ids.get(name), word)
+        if found[field] is None and field != "place":
             return None
-        found[field] = ids.get(name)
     return slot.model_copy(update=found) if found else slot

@@ -18,7 +18,7 @@ from flows.matching.doubting import Doubting
 from flows.matching.elsewhere import Elsewhere
 from flows.matching.filling import filled
 from flows.matching.firing import Firing, choose
-from flows.matching.identifying import NAMES, Identifying
+from flows.matching.identifying import NAMES, PARTNERS, Identifying
 from flows.matching.leading import leading_patterns
 from flows.matching.line import Atom, encode_clauses
 from flows.matching.names import Names, owns
@@ -225,8 +225,8 @@ class FrameReader:
         if subject is None or self._divisions.tells(phrases, subject, sentence, first):
             return None
         subject = self.subjects.names.part(subject, part) if part else subject
-        if subject is None:
-            return None
+        if subject is None or any(phrases[name].key == subject for name in PARTNERS & phrases.keys()):
+            return None  # of nobody, or of a partner of itself
         ids = ids | {"subject": subject} | of_subject(self.book, ids, subject) | identifying.whole(subject)
         rule, bound = filled(frame.rule, bound, ids, self.book)
         if any(name not in bound for name in frame.required):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.matching.codebook import Codebook
 from flows.matching.compiling import CompiledRule
+from flows.matching.names import begins_list
 from flows.matching.peers import of_noun
 from flows.matching.printed import STRANGER, TAKEN_UP, Phrase
 from flows.matching.subjects import Subjects
@@ -41,6 +42,13 @@ class Identifying:
                 if name == "subject" and self._of_letters(phrase, phrases):
                     return None
                 if leads and self.subjects.listed(phrase, sentence):
+                    return None
+                if (
+                    name == "subject"
+                    and "indicator" in phrases
+                    and not leads
+                    and begins_list(self.article.text, phrase)
+                ):
                     return None
             if phrase.key == f"{TAKEN_UP}it" and any(p.start < phrase.start for n, p in phrases.items() if n in SCOPES):
                 key = self.subjects.topic(sentence, pronoun=True)  # "China's first base, it ..." is not about China

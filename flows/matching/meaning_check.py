@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.errors import RuleError
 from flows.matching.codebook import Codebook
+from flows.matching.divided import divided
 from flows.matching.model import Meaning, Rule
 from flows.reading.documents import Document, Place
 
@@ -47,7 +48,7 @@ def _check(meaning: Meaning, rule: Rule, codebook: Codebook, document: Document,
         value = getattr(meaning, field)
         if value is None or value in known:
             continue
-        if slot_name(value) is not None and (field == "breakdown" or rule.frame):
+        if slot_name(divided(value)[1]) is not None and (field == "breakdown" or rule.frame):
             continue
         raise RuleError(
             f"{rule.name}: unknown {field}",

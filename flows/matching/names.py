@@ -27,6 +27,7 @@ OPENS = re.compile(r"\b(?:that|and|but|while|said|showed|shows|also|then|now)$",
 OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
 FRONTED = re.compile(r"\s*(?:At|In|On)\s[^,;:]+")
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
+AND_OTHERS = re.compile(r"(?:,\s[A-Z][\w'’ -]{1,30}){0,4},?\sand\s(?:the\s)?[A-Z]")
 GOES_ON = re.compile(r"\s?(?:,|and|or)\s(?:and\s|or\s)?(?:the\s)?[A-Z]")
 BACK = 3  # sentences of the same paragraph that a topic may stand back
 
@@ -141,6 +142,11 @@ class Names:
 def owns(text: str, phrase: Phrase) -> bool:
     """Whether a name is printed with the possessive, or an adjective that stands for it."""
     return phrase.owns or OWNS.match(text, phrase.end) is not None
+
+
+def begins_list(text: str, phrase: Phrase) -> bool:
+    """Whether a name is the first of several: "in Changsha, Zhuzhou, and Xiangtan"."""
+    return AND_OTHERS.match(text, phrase.end) is not None
 
 
 def is_bound(text: str, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ from flows.reading.article import Sentence
 
 CALLED_PLACE = re.compile(r"\b[Tt]he (?:city|town|country|province|county|state|island|municipality|district|region)\b")
 SITES = frozenset(("country", "region", "city", "district", "facility"))
+WITHIN = frozenset(("province", "state", "prefecture"))  # nouns of a part of a country, among those of a region
 PLACES = ("city", "region", "district")
 
 
@@ -73,7 +74,9 @@ class Nouns:
         if home and phrase.key == place:
             return place
         if phrase.key in self.book.subjects:
-            return phrase.key if self.book.subjects[phrase.key].kind == kind else None
+            entry = self.book.subjects[phrase.key]
+            whole = noun in WITHIN and phrase.key in self.book.codes["counterparts"]  # "the province" is no ASEAN
+            return phrase.key if entry.kind == kind and not whole else None
         if not phrase.key.startswith(STRANGER):
             return None
         subject = self.names.stranger(phrase.key)

@@ -233,7 +233,7 @@ class PhraseFinder:
         while step < len(words) and step - last <= 2 and words[step].stem in CONNECTORS:
             step += 1
         ends = text[words[step].start : words[step].end].lower() if step < len(words) else ""
-        if ends in no_names() and len(ends) > 2 and ends not in IN_NAMES:  # "Sri Lanka Aug", but "Long An"
+        if ends in no_names() and (len(ends) > 2 or ends == "up") and ends not in IN_NAMES:  # "Sri Lanka Aug"
             return None
         hyphen = step + 1 < len(words) and step == last + 1 and text[words[last].end : words[step].start] == "-"
         if hyphen and words[step + 1].capital and words[step].stem not in NO_PART:  # "Hi-tech Zone"

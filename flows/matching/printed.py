@@ -22,8 +22,8 @@ NAME_AHEAD = re.compile(
 NAME_BEHIND = re.compile(r"(?: |-)(?:(?:and|the|&) )*[A-Z]")
 # Words that a headline alone prints with capitals: "Net Profit Up 5 Percent In May".
 HEADLINE = re.compile(
-    r"\s(?:Up|Down|In|To|By|At|On|From|Over|Hits?|Rises?|Rose|Falls?|Fell|Grows?|Grew|Jumps?|Climbs?|Drops?|Surges?|Gains?"
-    r"|Increases?|Increased|Declines?|Declined|Decreases?|Reach(?:es|ed)?|Tops?|Exceeds?|Totals?|Soars?|Slips?|Widens?)\b"
+    r"(?:\sGrowth)?\s(?:Up|Down|In|To|By|At|On|From|Over|Hits?|Rises?|Rose|Falls?|Fell|Grows?|Grew|Jumps?|Climbs?|Drops?|Surges?|Gains?"
+    r"|Slows?|Shrinks?|Expands?|Plunges?|Tumbles?|Slides?|Increases?|Increased|Declines?|Declined|Decreases?|Reach(?:es|ed)?|Tops?|Exceeds?|Totals?|Soars?|Slips?|Widens?)\b"
 )
 NAME_GOES_ON = re.compile(r"[\s-](?:of\s|for\s|the\s|and\s|on\s)*[A-Z]")
 ACTS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.matching.codebook import Codebook
-from flows.matching.names import ITS, Names, is_bound, owns, stands_behind
+from flows.matching.names import ITS, Names, begins_list, is_bound, owns, stands_behind
 from flows.matching.nouns import Nouns
 from flows.matching.printed import ACTS, NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.strangers import FIRM, provisional_id, shortens
@@ -33,6 +33,10 @@ A_PARTNER = re.compile(
     r"\b(?:partner|market|destination|source|buyer|customer|supplier|importer|investor|exporter)s?\b"
 )
 IN_LAND = re.compile(r"\b(?:[a-z]+s|economy|industry|market|sector)\s(?:in|of|across)\s(?:the\s)?$")
+OWN_PART = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,3}(?:business|unit|division|segment|arm|subsidiary|branch|affiliate|brand|operations?)\b"
+)
+PRONOUNS = (f"{TAKEN_UP}it", f"{TAKEN_UP}there")
 NEAR = 40  # characters before "it" in which that stands
 
 
@@ -60,7 +64,8 @@ class Subjects:
         text, here = self.article.text, self.names.of(sentence)
         behind = next((p for p in here if p.start >= end and OF.fullmatch(text, end, p.start)), None)
         if behind is not None:
-            return None if self.names.owned(sentence, start) else self.known(behind, sentence)
+            several = self.names.owned(sentence, start) or begins_list(text, behind)
+            return None if several else self.known(behind, sentence)
         before = [p for p in here if p.end <= start and not is_source(text, p, start)]
         before = [p for p in before if not stands_behind(PARTNER, text, p) and not is_person(text, p)]
         strong = [p for p in before if not self.names.bound(p, before)]
@@ -151,6 +156,12 @@ class Subjects:
             strong = [p for p in here if p.key[0] not in (TAKEN_UP, NATION) and not self.names.bound(p, here)]
             if strong and is_body(self.article.text, strong[0]):
                 return None  # "The airports association released its figures"
+            taken = [p for p in here if p.key[0] == TAKEN_UP and p.key not in PRONOUNS]
+            nouns = [p for p in taken if not self.names.bound(p, here)]
+            if nouns and not strong and self._printed(phrase) == "its":
+                return self.known(nouns[-1], sentence)  # "the province saw its trade ..."
+            if strong and OWN_PART.match(self.article.text, strong[0].end):
+                return None  # "Midea's own business ...; its profit"
             meant = self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
             several = self._printed(phrase) == "they" and not strong
             return None if several and meant == self.article.place and self.nouns.is_land() else meant
