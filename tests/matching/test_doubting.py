@@ -1,4 +1,4 @@
-"""When a frame that fits says nothing, as its indicator may be another's: near misses, with the sure ones beside them."""
+"""When a frame that fits says nothing, as its indicator may be another's: near misses beside what is sure."""
 
 from __future__ import annotations
 
