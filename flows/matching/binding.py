@@ -122,8 +122,8 @@ def unit_fits(meaning: Meaning, mention: Mention, codebook: Codebook) -> bool:
     for wanted in codebook.allowed_units(meaning.indicator, meaning.counted):
         if unit in ("", wanted) or wanted.startswith(unit + "/"):
             return True
-        if wanted in codebook.money:  # a coin: "21 cents" is no passenger
-            continue
+        if wanted in codebook.money or ("/" in unit and "/" not in wanted):
+            continue  # a coin: "21 cents" is no passenger; so many a week are no number of them
         if wanted.startswith("{") and (unit.startswith("{") or (wanted == "{pp}" and unit == "%")):
             return True
     return False

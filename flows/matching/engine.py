@@ -119,7 +119,8 @@ class Matching:
             if acts & taken:  # an article rule has an act of that date
                 continue
             self.matched.fired[firing.rule.rule_id] += 1
-            made += self._fire(firing.rule, FactMaker(firing.rule, firing.binding, self._context()))
+            undated = firing.named or not self.provisional or not reader.subjects.names.others  # else of whom and when?
+            made += self._fire(firing.rule, FactMaker(firing.rule, firing.binding, self._context(), undated=undated))
         return made
 
     def _apply(self, rule: CompiledRule, used: set[int]) -> list[Made]:

@@ -39,7 +39,8 @@ class Made:
 class FactMaker:
     """Makes the rows of one firing of one rule."""
 
-    def __init__(self, rule: CompiledRule, binding: Binding, context: Context) -> None:
+    def __init__(self, rule: CompiledRule, binding: Binding, context: Context, *, undated: bool = True) -> None:
+        self.undated = undated  # whether a figure without a period makes a row
         self.rule = rule
         self.binding = binding
         self.context = context
@@ -72,6 +73,8 @@ class FactMaker:
     def _fact(self, name: str, index: int, meaning: Meaning) -> Made | None:
         """The row of a figure; None where a frame leaves open from when, or before what, it is."""
         when = self.dating.period(name, index, meaning)
+        if when.period is None and not self.undated:
+            return None
         if self._undated_earlier(meaning, when) or self.basing.baseless(index, meaning, when.period):
             return None
         mention = self._directed(index)

@@ -15,7 +15,7 @@ class Firing:
     """A frame that fits: the rule with the ids of the phrases it found put in, and the figures and dates it binds.
 
     `score` (words of its phrases, number of figures, whether the text and not only the list of peers says whom it is
-    about) decides between two frames that read one figure.
+    about) decides between two frames that read one figure. `named`: its own words say whom it is about.
     """
 
     rule: CompiledRule
@@ -23,6 +23,7 @@ class Firing:
     figures: frozenset[int]
     score: tuple[int, int, bool]
     start: int
+    named: bool = True
 
     def meaning(self, figure: int) -> Meaning:
         """What the frame takes a figure for."""

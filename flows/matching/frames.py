@@ -14,7 +14,7 @@ from flows.matching.codebook import Codebook
 from flows.matching.compiling import PHRASES, CompiledRule
 from flows.matching.dependent import kept
 from flows.matching.divisions import Divisions
-from flows.matching.doubting import Doubting
+from flows.matching.doubting import WHOSE, Doubting
 from flows.matching.elsewhere import Elsewhere
 from flows.matching.filling import filled
 from flows.matching.firing import Firing, choose
@@ -239,7 +239,10 @@ class FrameReader:
             return None
         words = sum(phrase.words for name, phrase in phrases.items() if name not in NAMES)
         start = min(self.mentions[index].start for index in suited.values())
-        return Firing(replace(frame, rule=rule), Binding(suited, ()), figures, (words, len(figures), told), start)
+        named = frame.rule.subject is not None or not WHOSE.isdisjoint(phrases)
+        return Firing(
+            replace(frame, rule=rule), Binding(suited, ()), figures, (words, len(figures), told), start, named
+        )
 
 
 def _code(phrase: Phrase, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from flows.matching.clauses import sentence_at
 from flows.matching.printed import NATION, STRANGER, SUBJECT, TAKEN_UP, Phrase
@@ -65,6 +66,19 @@ class Names:
             return None
         self.strangers.setdefault(known, name)
         return known
+
+    @cached_property
+    def others(self) -> bool:
+        """Whether the article names anybody but its place, of whom a figure without a name may be."""
+        named = (phrase for sentence in self.article.sentences for phrase in self.of(sentence))
+        return any(self._of_another(phrase) for phrase in named if not phrase.key.startswith(TAKEN_UP))
+
+    def _of_another(self, phrase: Phrase) -> bool:
+        place = self.article.place
+        if not phrase.key.startswith(STRANGER):
+            return phrase.key != place
+        known = provisional_id(phrase.key.removeprefix(STRANGER))
+        return known != place and not shortens(known, place)
 
     def part(self, subject: str, words: str) -> str | None:
         """The provisional id of a part of a subject that common words name ("ohio-shoes"); None where all are known."""

@@ -41,6 +41,7 @@ THAN_OTHERS = re.compile(
     r"(?:year|same|corresponding|comparable|previous|preceding|prior|last|[12]\d{3}\b|first|second|third|fourth"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|month|quarter))"
 )
+UNIT_LIKE = re.compile(r"\s?(?:[A-Za-z]{1,6}/[a-z]{1,4}\b|(?:[BMT]c[fm]|MM?[Bb]tu|[Mk]?boe|bpd|dwt|[CG]?GT|oz|ppm)\b)")
 BESIDE = 24  # characters before an indicator in which it may be called a daily one
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
@@ -68,7 +69,7 @@ class Suiting:
             return slot.event is None or (mention.period is not None and self._acts(slot.event, rule.subject))
         if MINUS.search(self.article.text, max(0, mention.start - 5), mention.number_start):
             return False
-        if own_dollar(self.article, mention, self.book) or SCALE_AHEAD.match(self.article.text, mention.number_start):
+        if own_dollar(self.article, mention, self.book) or self._of_unknown_unit(mention):
             return False
         meaning = meaning_of(rule, slot)
         if meaning.counted is None and beside(self.article.text, self.mentions, bound[name]) - set(bound.values()):
@@ -85,6 +86,12 @@ class Suiting:
             noun = None
         fits = unit_fits(meaning, mention, self.book) and self._compares(meaning, mention)
         return fits and _counts(meaning, mention, noun)
+
+    def _of_unknown_unit(self, mention: Mention) -> bool:
+        """Whether letters beside a number are a unit or a scale that the reader of figures does not know ("7.51 Bcf/d")."""
+        text = self.article.text
+        behind = not mention.unit and UNIT_LIKE.match(text, mention.end) is not None
+        return behind or SCALE_AHEAD.match(text, mention.number_start) is not None
 
     def _acts(self, event: str, subject: str | None) -> bool:
         """Whether an act can be of a subject: a meeting is held, a document signed; of a stranger that is not known."""

@@ -81,3 +81,23 @@ def test_the_target_that_a_figure_is_set_against_is_not_its_own():
 def test_a_month_earlier_is_no_rate():
     rows = observed("The trade deficit of Dalian widened to £3.5bn in November 2015, from £2.8bn a month earlier.")
     assert ("trade_deficit", 3.5e9) in [(o.indicator_id, o.value) for o in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Harbin's ports did well in 2015.\n\nExports were a record 5 billion yuan.", []),
+        ("Harbin's ports did well in 2015.\n\nExports of Dalian were a record 5 billion yuan.", [5e9]),
+        ("The ports did well in 2015.\n\nExports are a record 5 billion yuan.", [5e9]),
+    ],
+)
+def test_a_figure_of_nobody_named_at_no_time_is_left_where_others_are_named(text: str, read: list[float]):
+    assert [v for v in values(text) if v == 5e9] == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gas output of Dalian rose to 7.51 Bcf/d in 2015.", "In 2015 Dalian's visitors reached 21 million trips a week."],
+)
+def test_a_unit_that_nobody_knows_or_another_rate_is_no_figure_of_the_measure(text: str):
+    assert values(text) == []

@@ -38,7 +38,7 @@ def test_of_a_name_behind_a_preposition_the_name_before_it_is_meant():
 
 
 def test_an_office_that_tells_a_figure_is_not_its_subject():
-    text = "Figures of the Dalian Statistics Bureau showed exports rose and exports reached 5 billion yuan."
+    text = "Figures of the Dalian Statistics Bureau showed exports rose and exports reached 5 billion yuan in 2015."
     assert facts(text) == [("dalian", 5e9)]
 
 
