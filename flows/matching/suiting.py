@@ -88,7 +88,7 @@ class Suiting:
         return fits and _counts(meaning, mention, noun)
 
     def _of_unknown_unit(self, mention: Mention) -> bool:
-        """Whether letters beside a number are a unit or a scale that the reader of figures does not know ("7.51 Bcf/d")."""
+        """Whether letters beside a number are a unit or a scale that nobody knows ("7.51 Bcf/d")."""
         text = self.article.text
         behind = not mention.unit and UNIT_LIKE.match(text, mention.end) is not None
         return behind or SCALE_AHEAD.match(text, mention.number_start) is not None
