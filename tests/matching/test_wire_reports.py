@@ -60,7 +60,7 @@ def test_turnover_for_the_quarter_is_that_of_the_three_months_told_before():
 
 
 def test_an_analyst_who_is_quoted_is_nobody_whom_figures_are_about():
-    text = "Yet aviation analyst Jane Doe of Dunmore Partners says fares are low. Net profit rose 4% to £2 billion in 2015."
+    text = "Yet aviation analyst Jane Doe of Dunmore Partners says so. Net profit rose 4% to £2 billion in 2015."
     assert {row[0] for row in rows(text, "zentra-airways")} == {"zentra-airways"}
 
 

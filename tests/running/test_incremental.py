@@ -81,7 +81,7 @@ EDITS = st.lists(
 
 @given(edits=EDITS)
 @settings(
-    max_examples=10, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
 )
 def test_after_any_edits_an_incremental_build_is_byte_for_byte_a_full_one(tmp_path_factory, edits):
     folder = tmp_path_factory.mktemp("edits")
