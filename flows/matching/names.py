@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from flows.matching.clauses import sentence_at
+from flows.matching.nobody import are_people, is_unit
 from flows.matching.printed import NATION, STRANGER, SUBJECT, TAKEN_UP, Phrase
 from flows.matching.strangers import describes, names_nobody, never_subjects, provisional_id, shortens
 from flows.matching.taking_up import goes_on
@@ -30,6 +31,8 @@ FRONTED = re.compile(r"\s*(?:At|In|On)\s[^,;:]+")
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
 AND_OTHERS = re.compile(r"(?:,\s[A-Z][\w'’ -]{1,30}){0,4},?\sand\s(?:the\s)?[A-Z]")
 GOES_ON = re.compile(r"\s?(?:,|and|or)\s(?:and\s|or\s)?(?:the\s)?[A-Z]")
+WITH = re.compile(r"(?:,\s|\b)with\s(?:the\s)?$")
+DOING = re.compile(r"\s(?:also\s)?[a-z]{3,}ing\s")
 BACK = 3  # sentences of the same paragraph that a topic may stand back
 
 
@@ -62,7 +65,7 @@ class Names:
         known = provisional_id(name)
         if known == self.article.place or shortens(known, self.article.place):
             return self.article.place
-        if known in never_subjects() or names_nobody(known) or describes(name):
+        if known in never_subjects() or names_nobody(known) or describes(name) or is_unit(name):
             return None
         self.strangers.setdefault(known, name)
         return known
@@ -83,6 +86,8 @@ class Names:
     def part(self, subject: str, words: str) -> str | None:
         """The provisional id of a part of a subject that common words name ("ohio-shoes"); None where all are known."""
         if not self.provisional or words.split()[0] in ("by", "through", "via"):  # who carried it, not what
+            return None
+        if are_people(words):
             return None
         known = f"{subject}-{provisional_id(words)}"
         self.strangers.setdefault(known, f"{words} ({self.strangers.get(subject, subject)})")
@@ -166,6 +171,14 @@ def begins_list(text: str, phrase: Phrase) -> bool:
 def is_bound(text: str, phrase: Phrase) -> bool:
     """Whether a preposition stands before a name."""
     return stands_behind(WEAK, text, phrase)
+
+
+def with_doing(text: str, phrase: Phrase) -> bool:
+    """Whether a name is told to do something by the way: ", with Ohio Rail reporting a rise"."""
+    return (
+        WITH.search(text, max(0, phrase.start - 12), phrase.start) is not None
+        and DOING.match(text, phrase.end) is not None
+    )
 
 
 def stands_behind(pattern: re.Pattern[str], text: str, phrase: Phrase) -> bool:

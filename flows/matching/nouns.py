@@ -46,7 +46,7 @@ class Nouns:
                 continue
             meant = self._named(known, kind, noun, home=home)
             if meant is not None:
-                return meant or None
+                return None if not meant or self._of_two(known, noun, where) else meant
             if known.key.startswith(STRANGER) and known.key not in strangers:
                 strangers.append(known.key)
         if home:
@@ -54,6 +54,24 @@ class Nouns:
         if kind not in ("organization", "facility"):
             return None
         return self._only(strangers or self._further_back(sentence, noun), noun)
+
+    def _of_two(self, phrase: Phrase, noun: str, sentence: Sentence) -> bool:
+        """Whether another name with the noun was told beside one ("the airport" behind two airports).
+
+        One that its sentence is about, where it alone has the noun there, is meant before those of other sentences.
+        """
+        others = [p for p in self.names.of(sentence) if p.key != phrase.key and self._has(p, noun)]
+        if others or not self._has(phrase, noun):
+            return bool(others)
+        if not self.names.bound(phrase, self.names.of(sentence)):
+            return False
+        earlier = (p for s in self.names.back(sentence) for p in self.names.of(s))
+        return any(p.key != phrase.key and self._has(p, noun) for p in earlier)
+
+    def _has(self, phrase: Phrase, noun: str) -> bool:
+        entry = self.book.subjects.get(phrase.key)
+        name = entry.label if entry is not None else phrase.key
+        return (entry is not None or phrase.key.startswith(STRANGER)) and name.lower().split()[-1] == noun
 
     def _printed(self, phrase: Phrase) -> str:
         return self.names.article.text[phrase.start : phrase.end].lower()

@@ -37,6 +37,16 @@ def _parts() -> frozenset[str]:
     return frozenset(PARTS.read_text(encoding="utf-8").split("\n")[1:])
 
 
+def goods_words() -> frozenset[str]:
+    """The words of goods and trades that stand before what is measured."""
+    return _parts()
+
+
+def never_in_parts() -> frozenset[str]:
+    """The words that no part's name has."""
+    return _no_parts()[0]
+
+
 def are_goods(words: bytes) -> bool:
     """Whether the tokens before an indicator name a part: "machinery exports", not "strong exports"."""
     tokens = words.decode().split()

@@ -60,8 +60,7 @@ def phrases_of(book: Codebook) -> Iterator[tuple[str, str, str]]:
         yield from ((PEERS, name, phrase) for phrase in peers)
     yield from ((WORLD, "world", phrase) for phrase in WORLDS)
     for name, adjectives in nationalities().items():
-        if name in book.subjects:
-            yield from ((SUBJECT, NATION + name, adjective) for adjective in adjectives)
+        yield from ((SUBJECT, NATION + name, adjective) for adjective in adjectives)
     for kind, nouns in book.nouns.items():
         again = [f"{determiner} {noun}" for noun in nouns for determiner in sorted(DETERMINERS)]
         yield from ((SUBJECT, TAKEN_UP + kind, phrase) for phrase in again)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from flows.matching.again import Again
 from flows.matching.codebook import Codebook
 from flows.matching.naming import COMPASS, kind_behind, located_from
+from flows.matching.nobody import ends_names, shortens_words, titled
 from flows.matching.phrase_index import PhraseIndex, phrases_of
 from flows.matching.printed import COUNTED, INDICATOR, NATION, STRANGER, SUBJECT, TAKEN_UP, Phrase, Word, acts, renames
 from flows.matching.vocabulary import Vocabulary
@@ -84,10 +85,9 @@ class PhraseFinder:
         while at < len(words):
             begins = words[at].capital or words[at].stem in self.vocabulary.firsts
             phrase = self._at(text, words, at, start) if begins else None
-            if phrase is not None and phrase.code == INDICATOR and self._outreached(text, words, at, phrase):
-                phrase = None
             if phrase is not None and phrase.code == INDICATOR:
-                phrase = self._of_more(text, words, at, phrase)
+                outreached = self._outreached(text, words, at, phrase)
+                phrase = None if outreached else self._of_more(text, words, at, phrase)
             if phrase is None:
                 at += 1
                 continue
@@ -138,7 +138,8 @@ class PhraseFinder:
         owned = self.vocabulary.known(text, words, behind)
         if owned is None or owned.code != INDICATOR:
             return phrase
-        return replace(phrase, key=phrase.key.removeprefix(NATION), owns=True)
+        name = phrase.key.removeprefix(NATION)
+        return replace(phrase, key=name if name in self.places else STRANGER + titled(name), owns=True)
 
     def _located(self, text: str, sentence: int, found: list[Phrase], name: Phrase) -> Phrase:
         """A name with what is told before it of where it lies and what it is ("south China's Hainan Province")."""
@@ -184,7 +185,7 @@ class PhraseFinder:
     def _name(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The name that begins at a word with a capital; a lone first word of a sentence is none."""
         first = words[at]
-        if text[first.start : first.end].lower() in no_names():
+        if text[first.start : first.end].lower() in no_names() or shortens_words(text, first.start, first.end):
             return None
         last = at
         while (further := self._further(text, words, last)) is not None:
@@ -221,9 +222,10 @@ class PhraseFinder:
         for step in range(last + 1, min(last + 1 + TAIL, len(words))):
             word = words[step]
             joint = text[words[step - 1].end : word.start]
-            if word.capital or not PLAIN.fullmatch(joint) or joint[0] in "'’" or word.stem in no_names():
+            printed = text[word.start : word.end].lower()
+            if word.capital or not PLAIN.fullmatch(joint) or word.stem in no_names() or ends_names(printed):
                 break
-            if word.stem in self.heads and text[word.start : word.end].lower() == word.stem:
+            if word.stem in self.heads and printed == word.stem:
                 return step
         return last
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from flows.matching.naming import COMPASS, nationalities
+from flows.matching.nobody import is_class
 
 TELLERS = Path(__file__).with_name("tellers.csv")
 FIRM = re.compile(
@@ -28,6 +29,7 @@ COMPANY_WORDS = re.compile(
     r"|international|industries|motors?|automobile|automotive|electronics|technologies|outfitters|sportswear"
     r"|pharmaceuticals|stores|brands|foods)"
 )
+OWNING = re.compile(r"['’]s\b")
 
 
 def plain(name: str) -> str:
@@ -39,8 +41,8 @@ def plain(name: str) -> str:
 
 
 def provisional_id(name: str) -> str:
-    """The id of a subject that only its name is known of; "the" and "Province" make it no other."""
-    words = re.findall(r"[^\W_]+", plain(name).lower())
+    """The id of a subject that only its name is known of; "the", "'s" and "Province" make it no other."""
+    words = re.findall(r"[^\W_]+", OWNING.sub("", plain(name)).lower())
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     if len(words) > 1 and words[-1] in KINDS:
@@ -63,11 +65,11 @@ def shortens(name: str, place: str) -> bool:
 
 
 def describes(name: str) -> bool:
-    """Whether a name only describes: "Japanese automaker", "Central China airport"."""
+    """Whether a name only describes: "Scottish", "Japanese automaker", "Central China airport"."""
     if LYING.fullmatch(name) is not None:
         return True
     first, *others = name.split()
-    return bool(others) and all(word.islower() for word in others) and first in _adjectives()
+    return all(word.islower() for word in others) and first in _adjectives()
 
 
 @cache
@@ -76,8 +78,8 @@ def _adjectives() -> frozenset[str]:
 
 
 def names_nobody(known: str) -> bool:
-    """Whether the id of a name is that of common words printed with capitals."""
-    return NOBODYS.fullmatch(known) is not None
+    """Whether the id of a name is that of common words printed with capitals or of a class of goods."""
+    return NOBODYS.fullmatch(known) is not None or is_class(known)
 
 
 @cache

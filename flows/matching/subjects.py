@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from flows.matching.codebook import Codebook
-from flows.matching.names import ITS, Names, begins_list, is_bound, owns, stands_behind
+from flows.matching.names import ITS, Names, begins_list, is_bound, owns, stands_behind, with_doing
+from flows.matching.nobody import is_adjective
 from flows.matching.nouns import Nouns
-from flows.matching.printed import ACTS, NATION, STRANGER, TAKEN_UP, Phrase
+from flows.matching.printed import ACTS, INDICATOR, NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.strangers import FIRM, provisional_id, shortens
 from flows.matching.taking_up import THIS, this_in
 from flows.matching.tellers import TOLD_BY, is_body, is_person, is_source
@@ -34,9 +35,10 @@ A_PARTNER = re.compile(
 )
 IN_LAND = re.compile(r"\b(?:[a-z]+s|economy|industry|market|sector)\s(?:in|of|across)\s(?:the\s)?$")
 OWN_PART = re.compile(
-    r"['’]s?\s(?:[\w-]+\s){0,3}(?:business|unit|division|segment|arm|subsidiary|branch|affiliate|brand|operations?)\b"
+    r"['’]s?\s(?:[\w-]+\s){0,3}(?:business|unit|division|segment|arm|subsidiar(?:y|ies)|branch|affiliates?|brand|operations?|ventures?)\b"
 )
 PRONOUNS = (f"{TAKEN_UP}it", f"{TAKEN_UP}there")
+APART = re.compile(r"[;:]|,?\s(?:while|whereas|and|but)\s")
 NEAR = 40  # characters before "it" in which that stands
 
 
@@ -79,10 +81,19 @@ class Subjects:
         if BOTH.match(self.article.text, phrase.end) or self.article.text[phrase.start - 1 : phrase.start] == "/":
             return None
         if phrase.key.startswith(STRANGER):
-            return self.names.stranger(phrase.key)
+            return None if self._only_describes(phrase, sentence) else self.names.stranger(phrase.key)
         if phrase.key.startswith(TAKEN_UP):
             return self._taken_up(phrase, sentence)
         return None if phrase.key.startswith(NATION) else phrase.key
+
+    def _only_describes(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a name that nobody knows is an adjective right before an indicator ("the Tolmish exports")."""
+        if phrase.owns or phrase.words > 1:
+            return False
+        text = self.article.text
+        measured = any(p.code == INDICATOR and 0 < p.start - phrase.end < 3 for p in self.names.phrases_of(sentence))
+        apart = text[phrase.end : phrase.end + 1] == " "
+        return measured and apart and is_adjective(text[phrase.start : phrase.end], text[: phrase.start][-4:])
 
     def topic(self, sentence: Sentence, *, pronoun: bool = False) -> str | None:
         """Whom the sentences before speak of; where they name nobody, whom the article is about: its place.
@@ -153,6 +164,10 @@ class Subjects:
             named = teller is not None and teller.key[0] not in (TAKEN_UP, NATION)
             if teller is not None and named and not is_person(self.article.text, teller):
                 return self.known(teller, sentence)
+            doing = next((p for p in reversed(here) if with_doing(self.article.text, p)), None)
+            if doing is not None and doing.key[0] not in (TAKEN_UP, NATION):  # "with Ohio Rail reporting a rise in its"
+                sure = APART.search(self.article.text, doing.end, phrase.start) is None
+                return self.known(doing, sentence) if sure else None
             strong = [p for p in here if p.key[0] not in (TAKEN_UP, NATION) and not self.names.bound(p, here)]
             if strong and is_body(self.article.text, strong[0]):
                 return None  # "The airports association released its figures"
