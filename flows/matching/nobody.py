@@ -14,6 +14,7 @@ CLASSES, INSIDE = (Path(__file__).with_name(name) for name in ("classes.csv", "n
 HEADS = frozenset(("group", "groups", "subgroup", "division", "segment", "category", "basket", "index", "items"))
 ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ish|ese|ian|lsh|utch)$")
 THE_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ish|ese|i?an|lsh|utch|ic)$")
+FIRMS = frozenset(("AMD",))  # known by letters that are a currency's too
 # The word before a bracket in which its letters stand: "equivalent units (TEUs)".
 LOW_BEFORE = re.compile(r"\b[a-z][a-z-]+\s\($")
 TOLD = re.compile(r"[a-z]{2,}(?:ed|ly)$")
@@ -31,14 +32,19 @@ def _units() -> tuple[frozenset[str], frozenset[str]]:
         rows = list(csv.DictReader(file))
     words = {word.strip().lower() for row in rows for word in row["phrases"].split(";")}
     letters = {sign.strip() for row in rows for sign in row["symbols"].split(";")} | {row["code"] for row in rows}
-    powers = {letter + row["code"] for row in rows for letter in row["prefixes"]}
-    return frozenset(words), frozenset(letters | powers)
+    powers = {
+        letter + sign.strip()
+        for row in rows
+        for letter in row["prefixes"]
+        for sign in (row["code"], *row["symbols"].split(";"))
+    }
+    return frozenset(words), frozenset(letters | powers) - FIRMS
 
 
 def is_unit(name: str) -> bool:
-    """Whether a name is that of a unit or a currency: "TEUs", "GWh", "Yuan"; "HP" is a firm's, "hp" is not."""
+    """Whether a name is that of a unit or a currency: "TEUs", "GWh", "Yuan"; "GM" is a firm's, "gm" is not."""
     words, letters = _units()
-    return name in letters or name.lower() in words
+    return name in letters or (not name.isupper() and name.lower() in words)
 
 
 def is_class(known: str) -> bool:
