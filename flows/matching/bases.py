@@ -25,8 +25,8 @@ _FROM = (
 )
 _OF = (
     r"(?:that |those |what |it had |it was |they had |they were "
-    r"|in |of |for |at |the |its |a |an |level |figure |number |total |recorded "
-    r"|registered |seen |posted )*"
+    r"|in |of |for |at |the |its |a |an |level |figure |number |total |value |amount |volume |recorded "
+    r"|registered |reported |seen |posted )*"
 )
 _AMOUNT = (
     r"(?:about |around |some |nearly |an? |estimated |just |over |only |more than )*"
@@ -51,6 +51,7 @@ SAME = re.compile(
 AHEAD = re.compile(
     rf"\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|as against|versus)\s{_OF}$", re.IGNORECASE
 )
+ANNUAL = re.compile(r"\b(?:annual|yearly|year[- ]on[- ]year) (?:basis|terms)\b|\byear[- ]on[- ]year\b", re.IGNORECASE)
 STEP = re.compile(
     rf"{_OR}{_WHEN}[\s,(]*{_NOUN}(?:{_FROM}{_OF})?(?:(?P<unit>month|quarter)[- ](?:on|over|to)[- ](?:month"
     rf"|quarter)|(?P<short>[mq])(?:[/-]o?-?|o)[mq]\b"
@@ -62,9 +63,19 @@ STEP = re.compile(
 STEP_BEFORE = re.compile(
     r"\b(?P<unit>month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)\b[^\d;:,()]*$", re.IGNORECASE
 )
+SET_AGAINST = re.compile(r"\b(?:compared|comparison|relative|contrast) (?:with|to)\b[^;:()]{0,60}$", re.IGNORECASE)
+A_RATE = re.compile(
+    r"%|\b(?:percent|per cent|pct|pc|points)\b", re.IGNORECASE
+)  # "5 percent, compared with 3 percent in"
+# "3 percent, compared with 5 percent in the third quarter": how fast it was then, no base.
+ANOTHER_RATE = re.compile(
+    r"\b(?:from|than|against|versus|with|to)\s(?:the |an? )?\d[\d.,]*\s?(?:%|percent\b|per cent\b|pct\b|pc\b)",
+    re.IGNORECASE,
+)
 MONTHS = {"m": 1, "month": 1, "q": 3, "quarter": 3}
 LOOK = 90  # characters beside a change in which its base may stand
 ALIKE = 3  # days by which two months or quarters may differ
+A_MONTH, A_QUARTER = 31, 92  # days, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,7 @@ class Base:
     time: Period | None
     months: int = 0
     same: bool = False  # the same stretch of the year that `time` names
+    annual: bool = False  # a year before, as the words say
 
     def before(self, own: Period | None) -> str | None:
         """The period that a change in `own` is measured from; None where the words do not tell it for sure."""
@@ -86,9 +98,17 @@ class Base:
         if self.time.end >= own.end:
             return None
         if abs(_days(self.time) - _days(own)) <= ALIKE:
-            return self.time.iso
+            return self.time.iso if self._steps(own) else None
         yearly = previous_year(own)
         return yearly if self._holds(own) else None
+
+    def _steps(self, own: Period) -> bool:
+        """Whether whole periods lie between two alike (three months to May and a first quarter are out of step)."""
+        if self.time is None or (self.annual and self.time.iso != previous_year(own)):
+            return False
+        apart = 12 * (own.start.year - self.time.start.year) + own.start.month - self.time.start.month
+        length = round((_days(own) + 1) / 30.4)
+        return length not in (3, 6) or apart % length == 0
 
     def _holds(self, own: Period) -> bool:
         """Whether a whole year is named for the same part of it ("from January to May ..., compared to 2022")."""
@@ -119,9 +139,33 @@ def base_of(article: Article, mentions: Sequence[Mention], change: Mention) -> B
             and text[time.end : time.end + 1] in (",", " ")
             and AHEAD.search(text, sentence.start, time.start)
         )
+        if behind and change.unit == "%" and ANOTHER_RATE.search(text, change.end, time.start):
+            continue
         if behind or (ahead and "," in text[time.end : change.start]):
-            return Base(time.period)
+            annual = not behind and ANNUAL.search(text, sentence.start, time.start) is not None
+            return Base(time.period, annual=annual)
     return None
+
+
+def against_the_one_before(article: Article, mentions: Sequence[Mention], change: Mention) -> bool:
+    """Whether a sentence sets a change, some words on, against the month or quarter right before one it tells."""
+    text, sentence = article.text, sentence_at(article, change.number_start)
+    times = times_between(mentions, sentence.start, sentence.end)
+    for time in times:
+        if time.start < change.end or not SET_AGAINST.search(text, change.end, time.start):
+            continue
+        if A_RATE.search(text, change.end, time.start) is None and follows(time, times):
+            return True
+    return False
+
+
+def follows(base: Mention, times: Sequence[Mention]) -> bool:
+    """Whether one of some times is the month or quarter right behind a base."""
+    before = base.period
+    if before is None or not A_MONTH - ALIKE <= _days(before) + 1 <= A_QUARTER:
+        return False
+    after = before.end + dt.timedelta(days=1)
+    return any(m.period and m.period.start == after and abs(_days(m.period) - _days(before)) <= ALIKE for m in times)
 
 
 def _relative(text: str, time: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from flows.matching.bases import base_of
+from flows.matching.bases import against_the_one_before, base_of, follows
 from flows.matching.clauses import sentence_at
 from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning
@@ -79,12 +79,18 @@ WITH_PARTNER = re.compile(
 # "From the previous month", "than November exports".
 STEPS = re.compile(
     r"\b(?:month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)\b|\bm-o-m\b|\bq-o-q\b"
+    r"|\bon a (?:monthly|quarterly) basis\b|\bon the (?:month|quarter)\b(?! of)"
     r"|\b[Oo]ver (?:the )?(?:past|last) (?:12|twelve) months\b"  # what is not of them is of a month
-    r"|\b(?:from|than|over|against|compared (?:with|to)) (?:(?:[$€£A-Z]|\d)[^;%]{0,24}? )?(?:in )?"
+    r"|\b(?:from|than|over|on|against|compared (?:with|to)) (?:(?:[$€£A-Z]|\d)[^;%]{0,24}? )?(?:in )?"
     r"(?:the )?(?:(?:previous|preceding"
     r"|prior) (?:month|quarter)"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b(?!,? (?:\d{4}|last|a year|to|through|until|and|[-–])|[-–]))"
+    r"|December)\b(?!,? (?:\d{1,4}\b|last|a year|to|through|until|and|[-–])|[-–]))"
+)
+# Behind which a date is the base: "compared to April 2017", "on the fourth quarter of 2016".
+WITH_DATED = re.compile(
+    r"\b(?:compared (?:with|to)|than|over|against|on|versus|relative to) (?:that |those )?(?:in |of )?(?:the )?$",
+    re.IGNORECASE,
 )
 # "Compared with the same period last year, exports rose ...": what came before was against something else.
 TURNS = re.compile(
@@ -155,6 +161,8 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
         return False
     if base_of(article, mentions, growth) is not None:
         return True
+    if not year_on_year(article, growth) and against_the_one_before(article, mentions, growth):
+        return False
     if OTHER_BASE.search(article.text, start, end) or OVER_IT.search(article.text, sentence.start, sentence.end):
         return False
     if YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None and _month_by_month(
@@ -182,9 +190,9 @@ def _month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sen
     end = article.text.find("\n", sentence.end)
     paragraph = article.text[start : end if end >= 0 else len(article.text)]
     near = STEPS.search(paragraph) is not None and YEAR_ON_YEAR.search(paragraph) is None
-    if not near and not _goes_by_steps(article.text):
-        return False
     around = times_between(mentions, sentence.start, sentence.end)
+    if not near and not _goes_by_steps(article.text, _steps_back(article, mentions, around)):
+        return False
     return not any((m.period.end - m.period.start).days > A_QUARTER for m in around if m.period)
 
 
@@ -211,9 +219,21 @@ def _lands() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)  # of a text once, not for each of its figures
-def _goes_by_steps(text: str) -> bool:
-    """Whether a text compares with the month or quarter before more often than with the year before."""
-    return len(STEPS.findall(text)) > len(YEAR_ON_YEAR.findall(text))
+def _goes_by_steps(text: str, more: int) -> bool:
+    """Whether a text compares with the month or quarter before more often than with the year before.
+
+    `more` such comparisons are by a date.
+    """
+    return len(STEPS.findall(text)) + more > len(YEAR_ON_YEAR.findall(text))
+
+
+def _steps_back(article: Article, mentions: Sequence[Mention], own: Sequence[Mention]) -> int:
+    """How often an article compares with the dated month or quarter right before that of a sentence ("April 2017")."""
+    short = [m for m in own if m.period is not None and m.period.start != m.period.end]
+    if not short:
+        return 0
+    dated = (m for m in times_between(mentions, 0, len(article.text)) if follows(m, short))
+    return sum(1 for m in dated if WITH_DATED.search(article.text, max(0, m.start - 40), m.start))
 
 
 def behind_partner(article: Article, sentence: Sentence, figure: int) -> bool:

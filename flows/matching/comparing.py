@@ -48,8 +48,8 @@ OVER = re.compile(
     re.IGNORECASE,
 )
 FROM = re.compile(
-    r"(?:\d[^,;:()]*,? ?|\b(?:up|down) )\bfrom(?P<amount> (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*"
-    r"(?: (?!to\b|and\b)\w+){0,5}?)?"
+    r"(?:\d[^,;:()]*\)?,? ?|\b(?:up|down) )\bfrom(?P<amount> (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*"
+    r"(?: (?!to\b|and\b)\w+){0,5}?(?: \([^()]{1,30}\)(?: [a-z]+){0,2}?)?)?"
     r"(?: the| its| those| that| last)?"
     r"(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
     r"(?: (?:in|of|for|recorded in|seen in))?(?: the)?\s$",
@@ -59,9 +59,15 @@ FROM_ONE = re.compile(r"\d[^;:]*\bfrom\s[^;:]{1,50}\b(?:in|during|at|for)(?: the
 TO_ANOTHER = re.compile(r",?\sto\b", re.IGNORECASE)
 # "The lowest since 2008", behind a figure.
 SINCE = re.compile(
-    r"\b(?:\w+est|most|least|high|low|record|first)\b[^;:.\d]{0,40}\bsince"
+    r"\b(?:\w+est|most|least|high|low|record|first)\b[^;:.\d]{0,80}\bsince"
     r"(?:\s(?:at|least|any|point|time|mid|early|late|before|reunification|records|began|in|the|start|end"
     r"|beginning|middle|of|its))*[\s-]$",
+    re.IGNORECASE,
+)
+# "Up 5 percent since the end of 2015", behind a level: the change's time.
+CHANGED_SINCE = re.compile(
+    r"\b(?:up|down|growth|growing|increas\w+|ris(?:e|ing)|rose|gain\w*|grew|drop\w*|fall\w*|fell|declin\w+|decreas\w+)\b"
+    r"[^;:]*\d[^;:]*\bsince(?: the)?(?: (?:start|beginning|end) of)?\s$",
     re.IGNORECASE,
 )
 # "The highest ever this year", behind a figure.
@@ -115,9 +121,7 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
         return True
     if _of_another(text, start, time, figure):
         return True
-    behind = figure is not None and figure.number_end <= time.start
-    lowest = figure is not None and behind and SINCE.search(text, figure.number_end, time.start) is not None
-    if lowest or OVER.search(text, max(start, time.start - 90), time.start) is not None:
+    if OVER.search(text, max(start, time.start - 90), time.start) is not None:
         return True
     found = COMPARED.search(text, start, time.start)
     if found is not None:
@@ -126,9 +130,16 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
     return found is not None and (found["amount"] is not None or ENDS.search(text, time.start, time.end) is None)
 
 
+def _since(text: str, behind: int, start: int) -> bool:
+    """Whether a time behind a figure only says since when it is the highest, or since when something changed."""
+    return any(words.search(text, behind, start) is not None for words in (SINCE, CHANGED_SINCE))
+
+
 def _of_another(text: str, start: int, time: Mention, figure: Mention | None) -> bool:
-    """Whether a time is an event's, that of an act which caused a change, or what comes before "for the full year"."""
+    """Whether a time is an event's, an act's that caused a change, what stands before "for the full year", a since."""
     if figure is not None and OWN_SPAN.search(text, time.end, figure.number_start) is not None:
+        return True
+    if figure is not None and figure.number_end <= time.start and _since(text, figure.number_end, time.start):
         return True
     if OF_EVENT.match(text, time.end) is not None:
         return True

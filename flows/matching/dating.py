@@ -23,6 +23,7 @@ from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 
 A_YEAR = re.compile(r"\d{4}")
+DAY_TO_DAY = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 YEAR_OF = re.compile(r"\(\d{4}:\s?\W?$")
 SHORT = 350  # days of which a year of accounts has more
 REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
@@ -56,7 +57,7 @@ class Dating:
         if slot.of in self.binding.slots and "period" not in slot.model_fields_set:
             above = self.binding.slots[slot.of]
             own = self.period(slot.of, above, meaning_of(self.rule.rule, self.rule.rule.read[slot.of]))
-            return self._across(own, above, index)
+            return self._across(UNDATED if self._at_one_moment(meaning, own) else own, above, index)
         when = self._stated(index, meaning)
         if slot.of not in self.binding.slots or when.period is None:
             return when
@@ -64,6 +65,12 @@ class Dating:
             slot.of, self.binding.slots[slot.of], meaning_of(self.rule.rule, self.rule.rule.read[slot.of])
         )
         return self._of_accounts(when, over, index)
+
+    def _at_one_moment(self, meaning: Meaning, when: Dated) -> bool:
+        """Whether a level holds at one moment, and the time of its change runs from day to day ("since January")."""
+        entry = self.context.codebook.indicators.get(meaning.indicator or "")
+        level = entry is not None and entry.time == "stock" and meaning.measure in (None, "level")
+        return level and when.period is not None and DAY_TO_DAY.fullmatch(when.period.iso) is not None
 
     def _of_accounts(self, when: Dated, above: Dated, index: int) -> Dated:
         """A year before a figure in brackets ("(2013: 5 million)") as that of the accounts, where theirs is another."""
@@ -96,6 +103,8 @@ class Dating:
         if stated is None:
             entry = self.context.codebook.indicators.get(meaning.indicator or "")
             stated = REACH[entry.time] if entry else "clause"
+            if entry and entry.time == "stock" and meaning.measure in (None, "level"):
+                stated = "moment"
         when, throughout = nearby(article, mentions, figure, stated), self.context.throughout
         if throughout is None or stated != "paragraph":
             return when

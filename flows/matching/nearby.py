@@ -17,17 +17,23 @@ from flows.reading.article import Article
 ENDED = re.compile(r",?\s(?:which )?(?:ended|ending)(?: on)?(?: the)?\s")  # "second quarter ended 31 December"
 # Twelve months that are no calendar year, which leave open which: no time that was told before either.
 TWELVE_MONTHS = re.compile(r"\b(?:in|over|during|for) the (?:past|last) (?:year|month)\b", re.IGNORECASE)
+SINCE = re.compile(r"\b[Ss]ince (?:the )?$")  # from then to now, of which what is counted at one moment is none
 ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
 
 
 def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach: str) -> Dated:
-    """The period of a figure from its clause, and where `reach` allows from its sentence or paragraph."""
+    """The period of a figure from its clause, and where `reach` allows from its sentence or paragraph.
+
+    `moment` is a reach within the clause, of a level that holds at one moment.
+    """
     sentence = sentence_at(article, figure.number_start)
     own = [
         m
         for m in times_between(mentions, behind_dateline(article.text, sentence.start, sentence.end), sentence.end)
         if not compares(article.text, sentence.start, m, figure)
     ]
+    if reach == "moment":
+        own = [m for m in own if SINCE.search(article.text, max(sentence.start, m.start - 12), m.start) is None]
     start, end = clause(article.text, sentence, figure)
     times = [m for m in own if start <= m.start and m.end <= end]
     if not times and reach in ("sentence", "paragraph"):

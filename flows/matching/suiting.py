@@ -51,6 +51,7 @@ TO_LEVEL = re.compile(
     r"|from (?:a|one) year (?:ago|earlier|before)))?"
     r"\sto\s(?:about |around |nearly |some |over |more than |almost |just )*[$€£]?"
 )
+SINCE = re.compile(r",?\ssince\b")  # "up 3 billion since the start of the year": no year before
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
@@ -175,7 +176,7 @@ class Suiting:
         if meaning.measure == "change_absolute":
             counted = self.book.indicators[meaning.indicator or "count"].unit.startswith("{")
             fits = mention.unit not in ("%", "{pp}", "") or (counted and not mention.unit)
-            return fits and not of_part(self.article, mention)
+            return fits and not of_part(self.article, mention) and not SINCE.match(self.article.text, mention.end)
         return meaning.measure != "share" or bool(mention.unit) or (mention.value or 0) < 1
 
     def _of_rate(self, meaning: Meaning) -> bool:

@@ -1,0 +1,113 @@
+"""Times that belong to something else than a figure: to its base, to the figure before it, to another sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.frames_alone import observed
+
+
+def told(text: str, place: str = "ohio") -> list[tuple[str, float, str | None, str | None]]:
+    """Measure, value, period and base of what the frames alone read."""
+    return [(o.measure, o.value, o.period, o.base_period) for o in observed(text, place)]
+
+
+def period_of(text: str, value: float, place: str = "ohio") -> str | None:
+    """The period of the one row with a value."""
+    (period,) = (row[2] for row in told(text, place) if row[1] == value)
+    return period
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "up from the $7 billion (€6 billion) booked last year",
+        "up from $7 billion (€6 billion) in 2014",
+        "up from the $7 billion reported for 2014",
+        "up from $7 billion posted in 2014",
+        "against $7 billion for the whole of 2014",
+    ],
+)
+def test_a_time_behind_an_earlier_figure_is_that_figures(base: str):
+    assert period_of(f"Exports came to $9 billion, {base}.", 9e9) is None
+    assert period_of(f"Exports came to $9 billion in the first half of 2015, {base}.", 9e9) == "2015-01/2015-06"
+
+
+def test_an_amount_in_two_currencies_keeps_its_year_of_accounts_behind_from():
+    text = "Sales climbed 4 per cent to £9bn (€11bn) from £8.6bn (€10.5bn) in 2013/14."
+    assert [row[2] for row in told(text, "zentra-airways") if row[1] in (9e9, 11e9)] == [None] * 2
+    assert period_of(text, 8.6e9, "zentra-airways") == "2013/2014"
+    own = "Sales climbed 4 per cent to £9bn (€11bn) in 2014/15."
+    assert period_of(own, 9e9, "zentra-airways") == "2014/2015"
+
+
+@pytest.mark.parametrize("change", ["up $3 billion", "showing growth of $3 billion", "up 5 percent"])
+def test_what_is_counted_at_one_moment_has_no_date_in_since(change: str):
+    assert told(f"Outstanding loans came to $60 billion, {change} since the beginning of the year.") == [
+        ("level", 60e9, None, None)
+    ]
+    assert period_of(f"Outstanding loans came to $60 billion at the end of 2015, {change} since 2012.", 60e9) == "2015"
+
+
+def test_what_flows_is_of_the_time_since():
+    assert period_of("Exports have totaled $9 billion since the beginning of the year.", 9e9) == "2016-01-01/2016-02-01"
+
+
+def test_the_level_to_which_a_stock_rose_since_has_no_date():
+    text = "Since the beginning of the year, outstanding loans have risen by $3 billion to $60 billion."
+    assert period_of(text, 60e9) is None
+
+
+@pytest.mark.parametrize(
+    ("base", "iso"),
+    [
+        ("the amount reported in the third quarter of 2015", "2015-07/2015-09"),
+        ("the value seen in the fourth quarter of 2014", "2014-10/2014-12"),
+    ],
+)
+def test_the_base_of_growth_is_the_quarter_whose_value_is_named(base: str, iso: str):
+    text = f"Exports increased by 3.1 percent in the fourth quarter of 2015 compared to {base}."
+    assert told(text) == [("change_percent", 3.1, "2015-10/2015-12", iso)]
+
+
+def test_growth_that_is_set_some_words_on_against_the_quarter_before_is_left():
+    text = "Exports grew 3.1 percent in the fourth quarter of 2015, a firm gain compared with what came in the {}."
+    assert told(text.format("third quarter of 2015")) == []
+    rates = "Exports grew 3.1 percent in the fourth quarter of 2015, compared with 5 percent in the third quarter."
+    assert ("change_percent", 3.1, "2015-10/2015-12", "2014-10/2014-12") in told(rates)
+
+
+def test_a_base_out_of_step_with_the_time_told_before_is_no_base():
+    before = "In the three months to {} 2015, exports rose by 2 percent year on year. "
+    sentence = "On an annual basis, compared with the third quarter of {}, imports grew by 4 percent."
+    assert [row[1] for row in told(before.format("November") + sentence.format(2014))] == [2]
+    assert [row[1] for row in told(before.format("December") + sentence.format(2014))] == [2]
+    assert told(before.format("September") + sentence.format(2014))[-1] == (
+        "change_percent",
+        4,
+        "2015-07/2015-09",
+        "2014-07/2014-09",
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Imports went up 6 percent to $8 billion compared to November 2015.",
+        "Imports went up 6 percent on November.",
+        "Imports went up 6 percent on a monthly basis.",
+    ],
+)
+def test_growth_without_a_base_is_left_where_the_text_goes_by_months(body: str):
+    first = "Exports rose 20 percent in December 2015."
+    assert all(row[1] != 20 for row in told(f"{first}\n\n{body}"))
+    yearly = "Imports went up 6 percent compared to December 2014."
+    assert ("change_percent", 20, "2015-12", "2014-12") in told(f"{first}\n\n{yearly}")
+
+
+@pytest.mark.parametrize(
+    "rank", ["which is the highest since 2011", "the largest sum that the office of the state has on record since 2011"]
+)
+def test_since_when_a_figure_is_the_highest_is_not_its_time(rank: str):
+    assert period_of(f"Exports came to $9 billion, {rank}.", 9e9) is None
+    assert period_of(f"Exports came to $9 billion in 2015, {rank}.", 9e9) == "2015"
