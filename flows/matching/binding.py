@@ -12,6 +12,7 @@ from flows.matching.model import Meaning, Rule, Slot
 from flows.mentions.mention import Mention
 
 Accepts = Callable[[str, int], bool]
+TROY = {"[oz_av]": "[oz_tr]"}  # an "ounce" of what is weighed in troy ounces
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def unit_fits(meaning: Meaning, mention: Mention, codebook: Codebook) -> bool:
     if meaning.indicator is None:
         return True
     for wanted in codebook.allowed_units(meaning.indicator, meaning.counted):
-        if unit in ("", wanted) or wanted.startswith(unit + "/"):
+        if unit in ("", wanted) or wanted.startswith(unit + "/") or TROY.get(unit) == wanted:
             return True
         if wanted in codebook.money or ("/" in unit and "/" not in wanted):
             continue  # a coin: "21 cents" is no passenger; so many a week are no number of them

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from flows.matching.bare import is_generic
 from flows.matching.codebook import Codebook
 from flows.matching.printed import INDICATOR, Phrase
 from flows.matching.subjects import Subjects
@@ -71,16 +72,20 @@ class Divisions:
     book: Codebook
     subjects: Subjects
 
-    def tells(self, phrases: Mapping[str, Phrase], subject: str, sentence: Sentence, figure: int) -> bool:
+    def tells(
+        self, phrases: Mapping[str, Phrase], subject: str, sentence: Sentence, figure: int, part: str = ""
+    ) -> bool:
         """Whether the figure that begins at `figure` is of a part alone, which no frame names.
 
-        A place has no sales: "in China, deliveries fell" is about somebody's deliveries there.
+        A place has no sales: "in China, deliveries fell" is about somebody's deliveries there; but a `part` of it has.
         """
         known = phrases.get("indicator")
         entry = self.book.subjects.get(subject)
         if known is None or known.code != INDICATOR:
             return False
         if self._of_firm_told_of(known, subject, sentence):
+            return True
+        if not part and entry is not None and entry.kind in LANDS and is_generic(self.article, known):
             return True
         if known.key not in _firms_only():
             consolidated = CONSOLIDATED.search(self.article.text, max(0, known.start - 14), known.start)

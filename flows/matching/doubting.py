@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from flows.matching.bare import in_units, of_no_place, of_sector_alone
 from flows.matching.cautions import behind_partner
 from flows.matching.codebook import Codebook
 from flows.matching.forecasters import of_forecaster
@@ -83,8 +84,17 @@ class Doubting:
 
     def of_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether the words around an indicator leave open whether it is of the one that the frame takes it for."""
-        asks = (self.of_two, self.within, self.hangs_on_another, self.whose_something, self.averaged)
+        asks = (self.bare, self.of_two, self.within, self.hangs_on_another, self.whose_something, self.averaged)
         return any(ask(phrases, sentence) for ask in asks)
+
+    def bare(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator is named by bare words that may mean another one here."""
+        named = phrases.get("indicator")
+        if named is None or named.code != INDICATOR:
+            return False
+        if of_sector_alone(self.article, named, sentence) or of_no_place(self.article, named, phrases.get("subject")):
+            return True
+        return in_units(self.book, self.mentions, named, sentence)
 
     def within(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether an indicator ends words put in between (", which make up most of China's exports, rose ...")."""

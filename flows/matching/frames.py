@@ -222,7 +222,7 @@ class FrameReader:
         subject = frame.rule.subject or ids.get("subject") or ids.get("member")
         if subject is None and "group" not in phrases:
             subject = identifying.subject(frame, sentence, phrases, bound)
-        if subject is None or self._divisions.tells(phrases, subject, sentence, first):
+        if subject is None or self._divisions.tells(phrases, subject, sentence, first, part):
             return None
         subject = self.subjects.names.part(subject, part) if part else subject
         if subject is None or any(phrases[name].key == subject for name in PARTNERS & phrases.keys()):

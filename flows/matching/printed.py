@@ -10,6 +10,7 @@ from typing import NamedTuple
 INDICATOR, COUNTED, SUBJECT, PEERS, GROUP, WORLD = "i", "n", "s", "p", "g", "w"
 STRANGER, TAKEN_UP, NATION = "?", "@", "~"
 JOINT = re.compile(r"(?:['’]s)?[-\s.&/’']{1,2}|\s&\s|\s?[\"“”()]\s?")
+LISTING = 6  # words of a phrase that may hold a list: "earnings before interest, tax, depreciation and amortisation"
 NEAR_NAME = 40  # characters before a phrase in which the name stands that it may belong to
 OTHER_NAME = re.compile(r",?\s(?:\(|or\s)")
 INITIALS = re.compile(r"\s\(([A-Z]{2,6})\)")
@@ -109,9 +110,10 @@ def acts(text: str, word: Word) -> bool:
 
 
 def joined(text: str, words: Sequence[Word], at: int, last: int) -> bool:
-    """Whether nothing but blanks, hyphens and the like stands between words."""
+    """Whether nothing but blanks, hyphens and the like stands between words; in a phrase that lists, commas may."""
+    lists = last - at + 1 >= LISTING
     for i in range(at, last):
         end, start = words[i].end, words[i + 1].start
-        if text[end:start] != " " and not JOINT.fullmatch(text, end, start):
+        if text[end:start] != " " and not (lists and text[end:start] == ", ") and not JOINT.fullmatch(text, end, start):
             return False
     return True

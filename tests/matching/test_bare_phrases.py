@@ -1,0 +1,55 @@
+"""Bare words that name too much or another thing: no row is made of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.frames_alone import observed
+
+
+def indicators(text: str) -> set[str | None]:
+    return {row.indicator_id for row in observed(text, "dalian")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Outlays on fixed assets climbed 9 percent, and the primary industry recorded growth of 20 percent.",
+        "More jobs were there to be had. The service sector grew 3 percent.",
+        "The construction industry grew 4 percent to 90 billion tenge.",
+        "Fixed investment rose 7 percent.",
+        "Seaborne cargo rose 5 percent to 3 million tonnes.",
+        "Sales rose 7 percent.",
+        "Output rose 4 percent to 2 million tonnes.",
+        "Wholesale volume rose 7 percent to 51,200.",
+        "Honda's sales rose 7 percent to 51,200.",
+        "Honda's depreciation rose 7 percent.",
+    ],
+)
+def test_a_bare_phrase_makes_no_row(text: str):
+    assert not indicators(text)
+
+
+def test_a_sector_in_a_paragraph_on_gdp_is_value_added():
+    text = "Dalian's GDP rose 6 percent in 2015. The service sector grew 8 percent."
+    assert "tertiary_sector_value_added" in indicators(text)
+
+
+def test_a_sector_in_an_article_on_gdp_is_value_added():
+    text = "Dalian's GDP rose 6 percent in 2015.\n\nThat was a good year.\n\nThe service sector grew 8 percent."
+    assert "tertiary_sector_value_added" in indicators(text)
+
+
+@pytest.mark.parametrize("tax", ["tax", "taxes", "taxation"])
+def test_ebitda_spelled_out_is_ebitda(tax: str):
+    text = f"Honda's earnings before interest, {tax}, depreciation and amortisation (EBITDA) rose 7 percent."
+    assert indicators(text) == {"ebitda"}
+
+
+def test_dry_bulk_is_no_bulk_cargo():
+    assert indicators("Dry bulk rose 5 percent to 3 million tonnes.") == {"dry_bulk_throughput"}
+
+
+def test_an_ounce_of_gold_is_a_troy_ounce():
+    told = observed("Barrick's gold production rose 5 percent to 900,000 ounces.", "dalian")
+    assert {row.unit for row in told if row.measure == "level"} == {"[oz_tr]"}
