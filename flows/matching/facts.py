@@ -62,6 +62,12 @@ class FactMaker:
                     made.append(fact)
         return made
 
+    def _of_a_day(self, when: Dated, meaning: Meaning) -> bool:
+        """Whether a stranger's text dates a flow by a day only ("by June 20"), which leaves open since when it is."""
+        entry = self.context.codebook.indicators.get(meaning.indicator or "")
+        flows = entry is not None and entry.time == "flow" and self.context.throughout is not None
+        return flows and when.period is not None and when.period.start == when.period.end
+
     def _undated_earlier(self, meaning: Meaning, when: Dated) -> bool:
         """Whether a figure of the year before has no year to be before: nothing would tell it from the later one."""
         if self.rule.rule.frame is None or not (meaning.period or "").startswith(BEFORE):
@@ -73,7 +79,7 @@ class FactMaker:
     def _fact(self, name: str, index: int, meaning: Meaning) -> Made | None:
         """The row of a figure; None where a frame leaves open from when, or before what, it is."""
         when = self.dating.period(name, index, meaning)
-        if when.period is None and not self.undated:
+        if (when.period is None and not self.undated) or self._of_a_day(when, meaning):
             return None
         if self._undated_earlier(meaning, when) or self.basing.baseless(index, meaning, when.period):
             return None

@@ -21,12 +21,12 @@ from flows.matching.firing import Firing, choose
 from flows.matching.identifying import NAMES, PARTNERS, Identifying
 from flows.matching.leading import leading_patterns
 from flows.matching.line import Atom, encode_clauses
-from flows.matching.names import Names, owns
+from flows.matching.names import Names, in_brackets, owns
 from flows.matching.naming import behind_dateline
 from flows.matching.part_words import printed
 from flows.matching.peers import of_subject
 from flows.matching.phrases import PhraseFinder
-from flows.matching.printed import SUBJECT, Phrase
+from flows.matching.printed import STRANGER, SUBJECT, Phrase
 from flows.matching.stretches import by_sentence
 from flows.matching.subjects import Subjects
 from flows.matching.suiting import Suiting
@@ -174,6 +174,7 @@ class FrameReader:
             opens = behind_dateline(self.article.text, sentence.start, sentence.end)
             begins = again[0].end if again else sentence.start
             phrases = [*again, *(phrase for phrase in self.phrases_of(sentence) if phrase.start >= begins)]
+            phrases = [p for p in phrases if not p.key.startswith(STRANGER) or not in_brackets(self.article.text, p)]
             own = [atom for atom in atoms if atom.start >= opens]
             own += [
                 Atom(p.start, p.end, _code(p, self.article.text), first + n, "", p.start, p.end)

@@ -168,6 +168,11 @@ def begins_list(text: str, phrase: Phrase) -> bool:
     return AND_OTHERS.match(text, phrase.end) is not None
 
 
+def in_brackets(text: str, phrase: Phrase) -> bool:
+    """Whether a name stands in brackets of its own: another name's letters ("National Statistical Office (NSO)")."""
+    return text.startswith("(", phrase.start - 1) and text.startswith(")", phrase.end)
+
+
 def is_bound(text: str, phrase: Phrase) -> bool:
     """Whether a preposition stands before a name."""
     return stands_behind(WEAK, text, phrase)

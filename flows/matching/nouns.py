@@ -50,10 +50,21 @@ class Nouns:
             if known.key.startswith(STRANGER) and known.key not in strangers:
                 strangers.append(known.key)
         if home:
-            return self.names.article.place
+            called = self._full_names(sentence, noun)
+            return self.names.stranger(called[0]) if called else self.names.article.place
         if kind not in ("organization", "facility"):
             return None
         return self._only(strangers or self._further_back(sentence, noun), noun)
+
+    def _full_names(self, sentence: Sentence, noun: str) -> list[str]:
+        """The names before a sentence that end with a noun, as "Suzhou Industrial Park", where the place's does not."""
+        article = self.names.article
+        if not self.names.provisional or noun in article.place.split("-"):
+            return []
+        earlier = (p for s in article.sentences if s.start < sentence.start for p in self.names.of(s))
+        return [
+            p.key for p in earlier if p.key.startswith(STRANGER) and p.words > 1 and p.key.lower().endswith(f" {noun}")
+        ]
 
     def _of_two(self, phrase: Phrase, noun: str, sentence: Sentence) -> bool:
         """Whether another name with the noun was told beside one ("the airport" behind two airports).

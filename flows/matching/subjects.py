@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.matching.codebook import Codebook
-from flows.matching.names import ITS, Names, begins_list, is_bound, owns, stands_behind, with_doing
+from flows.matching.names import ITS, Names, begins_list, in_brackets, is_bound, owns, stands_behind, with_doing
 from flows.matching.nobody import is_adjective
 from flows.matching.nouns import Nouns
 from flows.matching.printed import ACTS, INDICATOR, NATION, STRANGER, TAKEN_UP, Phrase
@@ -68,7 +68,7 @@ class Subjects:
         if behind is not None:
             several = self.names.owned(sentence, start) or begins_list(text, behind)
             return None if several else self.known(behind, sentence)
-        before = [p for p in here if p.end <= start and not is_source(text, p, start)]
+        before = [p for p in here if p.end <= start and not is_source(text, p, start) and not in_brackets(text, p)]
         before = [p for p in before if not stands_behind(PARTNER, text, p) and not is_person(text, p)]
         strong = [p for p in before if not self.names.bound(p, before)]
         if strong:
@@ -126,7 +126,15 @@ class Subjects:
                 named = [p for p in self.names.of(earlier) if p.key != place and self.nouns.is_country(p.key)]
                 if any(IN_LAND.search(text, earlier.start, p.start) for p in named):
                     return True
+            elif self.names.provisional and self._of_another_firm(earlier):
+                return True
         return False
+
+    def _of_another_firm(self, earlier: Sentence) -> bool:
+        """Whether a paragraph's last sentence tells of another firm, with which the next may go on."""
+        leading = [p for p in self.names.of(earlier) if self._leads(p, earlier) and p.key.startswith(STRANGER)]
+        meant = self.known(leading[0], earlier) if leading and not is_person(self.article.text, leading[0]) else None
+        return meant is not None and meant != self.article.place and FIRM.search(leading[0].key) is not None
 
     def _home(self, sentence: Sentence) -> bool:
         """Whether a sentence says what the article's place owns ("Spain bought a quarter of Portugal's exports")."""

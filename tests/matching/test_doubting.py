@@ -101,3 +101,20 @@ def test_a_figure_of_nobody_named_at_no_time_is_left_where_others_are_named(text
 )
 def test_a_unit_that_nobody_knows_or_another_rate_is_no_figure_of_the_measure(text: str):
     assert values(text) == []
+
+
+def test_a_flow_that_is_dated_by_a_day_alone_is_left():
+    text = (
+        "By December 20, 2015, exports of Dalian reached 5 billion yuan. Exports of Harbin were 4 billion yuan in 2015."
+    )
+    assert [o.value for o in observed(text, "dalian")] == [4e9]
+
+
+def test_letters_in_brackets_are_whose_name_stands_before_them():
+    text = "According to data issued by the Ohio Bureau of Figures (OBF), industrial output rose 5 percent in 2015."
+    assert {o.subject_id for o in observed(text, "ohio")} <= {"ohio"}
+
+
+def test_a_park_that_was_named_before_is_meant_and_not_its_city():
+    text = "Exports of Lorem Science Park rose 5 percent in 2014.\n\nThe park's exports reached 5 billion yuan in 2015."
+    assert {o.subject_id for o in observed(text, "lorem")} == {"lorem-science-park"}
