@@ -24,7 +24,7 @@ release: $(STAMP) ## Read raw/, validate, publish the next version below outputs
 	$(BIN)/seamark release
 
 test: $(STAMP) ## Run every test
-	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile
 
 check: $(STAMP) ## Run every check of the data without publishing; the current release must hold what a rebuild gives
 	$(BIN)/seamark check --against outputs
