@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from flows.matching.compiling import PASSED, PHRASES
+from flows.matching.compiling import pattern_in, phrase_slots
 from flows.matching.groups import WordGroups
 from flows.matching.line import CLOSE, MARKED
-from flows.matching.pattern import NO_FIGURE, Pattern, atom, compile_pattern
+from flows.matching.pattern import NO_FIGURE, Pattern
 from flows.matching.sieve import Sieve
+from flows.reading.documents import Document
 
 ASIDE, AS_PRINTED = "aside", "as_printed"
 OPENS, CLOSES = (f" {MARKED[mark]}".encode() for mark in "()")
@@ -25,15 +26,20 @@ class Asides:
     sieve: Sieve = field(default_factory=Sieve, repr=False)
 
     @classmethod
-    def of(cls, words: WordGroups) -> Asides:
-        """The group `aside` of the words that patterns name; none where there is no such group."""
-        if ASIDE not in words.lists:
+    def of(cls, document: Document | None, words: WordGroups) -> Asides:
+        """The groups `aside` and `as_printed` of the file of words; none where there is none.
+
+        Raises:
+            RuleError: a pattern that cannot be read.
+        """
+        if document is None:
             return cls()
-        slots = {name: atom(code) for name, code in PHRASES.items()}
-        slots |= {name: atom(code, passed=True) for name, code in PASSED.items()}
-        sieve = Sieve()
+        slots, sieve = phrase_slots(), Sieve()
         asides, as_printed = (
-            tuple(compile_pattern(source, slots, sieve, NO_FIGURE, words) for source in words.lists.get(name, ()))
+            tuple(
+                pattern_in(document, (name, index), source, slots, sieve, NO_FIGURE, words)
+                for index, source in enumerate(words.lists.get(name, ()))
+            )
             for name in (ASIDE, AS_PRINTED)
         )
         return cls(asides, as_printed, sieve)

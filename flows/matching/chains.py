@@ -14,17 +14,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flows.errors import RuleError
-from flows.matching.compiling import PASSED, PHRASES
-from flows.matching.groups import NoGroupError, Part, WordGroups
-from flows.matching.line import OPEN, PAUSE
-from flows.matching.line import PASSED as PASSED_MARK
+from flows.matching.compiling import PHRASES, pattern_in, phrase_slots
+from flows.matching.groups import WordGroups, lists_in
+from flows.matching.line import OPEN, PASSED, PAUSE
 from flows.matching.part_words import BEFORE, PART, are_goods, of_things
-from flows.matching.pattern import NO_FIGURE, Pattern, PatternError, atom, compile_pattern
+from flows.matching.pattern import NO_FIGURE, Pattern, atom
 from flows.matching.sieve import Sieve
-from flows.reading.documents import Document, load_document
+from flows.reading.documents import load_document
 
 FILE = "chains.yaml"
-MARKS = re.compile(rf"(?: [{PASSED_MARK}{PAUSE}][^ ]*)+".encode())  # they stand between segments, and belong to none
+MARKS = re.compile(rf"(?: [{PASSED}{PAUSE}][^ ]*)+".encode())  # they stand between segments, and belong to none
 BOUND = re.compile(rb" (?:of|in|to|from|on|for|by|than|with|at|between|including|over|against)(?: the)?$")
 HEAD, OWNED, JOINT, PASSES_BY = "head", "owned", "joint", "passed"
 WHOSE = frozenset(("subject", "owner", "named"))
@@ -93,12 +92,20 @@ class Chains:
             return cls()
         document = load_document(path, RuleError)
         sieve = Sieve()
-        found = {name: tuple(_compiled(document, name, words, sieve)) for name in document.data}
         around = (HEAD, OWNED, JOINT, FOLLOW, *OWN.values(), *ENDS.values())
         known = {*ROLES, PASSES_BY, *around}
-        for name in found.keys() - known:
+        lists = lists_in(document)
+        for name in lists.keys() - known:
             expected = f"one of {', '.join(sorted(known))}"
             raise RuleError("no part of a chain", file=path, line=document.line((name,)), found=name, expected=expected)
+        slots = {role: atom("q", units) for role, units in ROLES.items()} | phrase_slots()
+        found = {
+            name: tuple(
+                pattern_in(document, (name, index), source, slots, sieve, NO_FIGURE, words)
+                for index, source in enumerate(sources)
+            )
+            for name, sources in lists.items()
+        }
         segments = {name: found.get(name, ()) for name in (*ROLES, PASSES_BY)}
         return cls(segments, {name: found.get(name, ()) for name in around}, sieve)
 
@@ -201,20 +208,6 @@ def _found(pattern: Pattern, role: str, line: bytes) -> Iterator[Segment]:
             start = marks.end()
         yield Segment(start, end, role, slots)
         at = max(end, start + 1)
-
-
-def _compiled(document: Document, name: str, words: WordGroups, sieve: Sieve) -> Iterator[Pattern]:
-    slots: dict[str, Part] = {role: atom("q", units) for role, units in ROLES.items()}
-    slots |= {phrase: atom(code) for phrase, code in PHRASES.items()}
-    slots |= {passed: atom(code, passed=True) for passed, code in PASSED.items()}
-    for index, source in enumerate(document.data[name]):
-        line = document.line((name, index))
-        try:
-            yield compile_pattern(source, slots, sieve, NO_FIGURE, words)
-        except NoGroupError as fault:
-            raise RuleError(f"no words {fault.args[0]!r}", file=document.path, line=line, found=source) from None
-        except PatternError as fault:
-            raise RuleError(f"a pattern that cannot be read: {fault}", file=document.path, line=line) from None
 
 
 NO_CHAINS = Chains()

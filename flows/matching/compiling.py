@@ -55,6 +55,34 @@ class CompiledClaim:
     patterns: tuple[Pattern, ...]
 
 
+def phrase_slots() -> dict[str, Part]:
+    """What a frame's pattern may hold besides the slots of its frame: phrases, and what is only passed over."""
+    bound = {name: atom(code) for name, code in PHRASES.items()}
+    return bound | {name: atom(code, passed=True) for name, code in PASSED.items()}
+
+
+def pattern_in(
+    document: Document,
+    at: tuple[str | int, ...],
+    source: str,
+    slots: Mapping[str, Part],
+    sieve: Sieve,
+    gap: str,
+    words: WordGroups,
+) -> Pattern:
+    """The pattern that stands at a place of a file; a RuleError says what is wrong with it and in which line."""
+    path, line = document.path, document.line(at)
+    try:
+        return compile_pattern(source, slots, sieve, gap, words)
+    except NoGroupError as fault:
+        known = ", ".join(sorted(words.lists))
+        raise RuleError(
+            f"no words {fault.args[0]!r}", file=path, line=line, found=source, expected=f"one of {known}"
+        ) from None
+    except PatternError as fault:
+        raise RuleError(f"a pattern that cannot be read: {fault}", file=path, line=line) from None
+
+
 @dataclass(frozen=True, slots=True)
 class EntryCompiler:
     """Compiles the entries of one rule file into a sieve, which the files of a group share.
@@ -94,8 +122,7 @@ class EntryCompiler:
         sources = {name: _slot_atom(slot) for name, slot in rule.read.items()}
         gap = ANY
         if rule.frame is not None:
-            sources |= {name: atom(code) for name, code in PHRASES.items()}
-            sources |= {name: atom(code, passed=True) for name, code in PASSED.items()}
+            sources |= phrase_slots()
             gap = NO_FIGURE
         patterns = [self._pattern(source, sources, (index, "when"), gap) for source in rule.when]
         for name, slot in rule.read.items():
@@ -114,13 +141,7 @@ class EntryCompiler:
                 raise self._fault(f"{rule.name}: nothing binds [{name}]", (index, "read", name), advice=advice)
 
     def _pattern(self, source: str, slots: Mapping[str, Part], at: tuple[str | int, ...], gap: str = ANY) -> Pattern:
-        try:
-            return compile_pattern(source, slots, self.sieve, gap, self.words)
-        except NoGroupError as fault:
-            known = ", ".join(sorted(self.words.lists))
-            raise self._fault(f"no words {fault.args[0]!r}", at, found=source, expected=f"one of {known}") from None
-        except PatternError as fault:
-            raise self._fault(f"a pattern that cannot be read: {fault}", at) from None
+        return pattern_in(self.document, at, source, slots, self.sieve, gap, self.words)
 
     def _fault(
         self,

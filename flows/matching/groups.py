@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from flows.errors import RuleError
 from flows.matching.sieve import Needs
+from flows.reading.documents import Document
 
 
 class Part(NamedTuple):
@@ -47,6 +49,21 @@ class WordGroups:
             return True
         named = [self.words(token[1:-1]) for token in tokens if is_group(token)]
         return any(len(words) > 1 or (depth > 0 and self.offers_choice(words[0].split(), depth - 1)) for words in named)
+
+
+def lists_in(document: Document) -> dict[str, tuple[str, ...]]:
+    """The lists of words or patterns of a file, by their names.
+
+    Raises:
+        RuleError: it holds something else.
+    """
+    path, data = document.path, document.data
+    if not isinstance(data, dict):
+        raise RuleError("not a mapping", file=path, line=1, expected="names, each with a list of words or patterns")
+    for name, words in data.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+            raise RuleError(f"{name}: not a list of words", file=path, line=document.line((name,)), found=words)
+    return {name: tuple(words) for name, words in data.items()}
 
 
 def is_group(token: str) -> bool:

@@ -16,7 +16,7 @@ from flows.matching.chains import FILE as CHAINS
 from flows.matching.chains import NO_CHAINS, Chains
 from flows.matching.codebook import SCHEMAS, Codebook, load_codebook
 from flows.matching.compiling import CompiledClaim, CompiledRule, EntryCompiler
-from flows.matching.groups import WordGroups
+from flows.matching.groups import WordGroups, lists_in
 from flows.matching.phrases import PhraseBook
 from flows.matching.sieve import Sieve
 from flows.reading.documents import Document, load_document
@@ -54,7 +54,8 @@ def load_rulebook(issue: str | None = None, rules: Path = RULES, schemas: Path =
         CodebookError: the same of the codebook.
     """
     codebook = load_codebook(schemas)
-    words = load_words(rules / "frames" / WORDS)
+    words_file = _document(rules / "frames" / WORDS)
+    words = word_groups(words_file)
     frame_files = [path for path in sorted((rules / "frames").glob("*.yaml")) if path.name not in (WORDS, CHAINS)]
     frames, claims = load_file_group(frame_files, "frames", codebook, words)
     by_article: dict[str, tuple[CompiledRule, ...]] = {}
@@ -72,7 +73,7 @@ def load_rulebook(issue: str | None = None, rules: Path = RULES, schemas: Path =
         claims_by_article,
         digest,
         PhraseBook(codebook),
-        Asides.of(words),
+        Asides.of(words_file, words),
         Chains.load(rules / "frames" / CHAINS, words),
     )
 
@@ -89,15 +90,16 @@ def digest_of(*folders: Path) -> str:
 
 def load_words(path: Path) -> WordGroups:
     """The named groups of words: a mapping of names to lists; none where the file is not there."""
-    if not path.is_file():
-        return WordGroups({})
-    document = load_document(path, RuleError)
-    if not isinstance(document.data, dict):
-        raise RuleError("not a mapping", file=path, line=1, expected="names, each with a list of words or patterns")
-    for name, words in document.data.items():
-        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-            raise RuleError(f"{name}: not a list of words", file=path, line=document.line((name,)), found=words)
-    return WordGroups({name: tuple(words) for name, words in document.data.items()})
+    return word_groups(_document(path))
+
+
+def _document(path: Path) -> Document | None:
+    return load_document(path, RuleError) if path.is_file() else None
+
+
+def word_groups(document: Document | None) -> WordGroups:
+    """The named groups that a file of words lists; none where there is no file."""
+    return WordGroups({} if document is None else lists_in(document))
 
 
 def load_file_group(

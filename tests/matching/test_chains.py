@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from flows.errors import RuleError
+from flows.matching.asides import Asides
 from flows.matching.chains import Chains
-from flows.matching.groups import WordGroups
+from flows.matching.groups import WordGroups, lists_in
+from flows.reading.documents import load_document
 from tests.matching.frames_alone import observed
 
 Row = tuple[str, str, str, float]
@@ -79,6 +81,30 @@ def test_a_part_of_a_chain_that_there_is_not_is_told_with_its_line(tmp_path):
     path.write_text("head: ['^ [indicator] $']\nheads: ['^ [indicator] $']\n")
     with pytest.raises(RuleError, match=r"chains\.yaml:2: no part of a chain"):
         Chains.load(path, WordGroups({}))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- head", r"chains\.yaml:1: not a mapping"),
+        ("joint: and", r"chains\.yaml:1: joint: not a list"),
+        ("joint: [and]\nlevel: [of <those> (level)]", r"chains\.yaml:2: no words 'those'"),
+        ("joint: [and]\nlevel: ['of [level']", r"chains\.yaml:2: a pattern that cannot be read"),
+    ],
+)
+def test_a_file_of_chains_that_falls_short_is_told_with_its_line(tmp_path, text: str, told: str):
+    path = tmp_path / "chains.yaml"
+    path.write_text(text + "\n")
+    with pytest.raises(RuleError, match=told):
+        Chains.load(path, WordGroups({}))
+
+
+def test_an_aside_that_cannot_be_read_is_told_with_its_line(tmp_path):
+    path = tmp_path / "words.yaml"
+    path.write_text("when: [today]\naside:\n  - said <when>\n  - said <wen>\n")
+    document = load_document(path, RuleError)
+    with pytest.raises(RuleError, match=r"words\.yaml:4: no words 'wen'"):
+        Asides.of(document, WordGroups(lists_in(document)))
 
 
 def test_without_a_file_there_are_no_chains(tmp_path):
