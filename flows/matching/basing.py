@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.matching.bases import Base, base_of
+from flows.matching.bases import A_QUARTER, Base, base_of
 from flows.matching.binding import Binding
-from flows.matching.cautions import A_QUARTER, year_on_year, yearly
+from flows.matching.cautions import year_on_year, yearly
 from flows.matching.compiling import CompiledRule
 from flows.matching.dating import Context
 from flows.matching.model import Meaning

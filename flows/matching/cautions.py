@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from flows.matching.bases import against_the_one_before, base_of, follows
+from flows.matching.bases import A_QUARTER, against_the_one_before, base_of, follows
 from flows.matching.clauses import sentence_at
 from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning
@@ -98,8 +98,6 @@ TURNS = re.compile(
     r"|\s*(?:Year[- ]on[- ]year|On an annual basis|On a yearly basis|In annual terms|On a year-on-year basis),? ",
 )
 BEFORE, BEHIND = 70, 60  # characters around a change in which its base would stand
-MONTH = 31
-A_QUARTER = 92
 MORE_THAN_A_YEAR = 370
 
 

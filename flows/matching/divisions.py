@@ -12,6 +12,7 @@ from flows.matching.bare import is_generic
 from flows.matching.codebook import Codebook
 from flows.matching.printed import INDICATOR, Phrase
 from flows.matching.subjects import Subjects
+from flows.matching.words import words_in
 from flows.reading.article import Article, Sentence
 
 FIRMS_ONLY = Path(__file__).with_name("firms_only.csv")
@@ -52,10 +53,9 @@ OF_FIGURE = re.compile(
 PARTED = re.compile(r"[;,]|\sand\s")
 
 
-@cache
 def _firms_only() -> frozenset[str]:
     """Indicators that firms alone have, no city or country (firms_only.csv)."""
-    return frozenset(FIRMS_ONLY.read_text(encoding="utf-8").split()[1:])
+    return words_in(FIRMS_ONLY)
 
 
 @cache

@@ -81,6 +81,7 @@ class FrameReader:
         self._doubting = Doubting(article, mentions, book, self.subjects)
         self._divisions = Divisions(article, book, self.subjects)
         self._suiting = Suiting(article, mentions, book)
+        self._elsewhere = Elsewhere(self.subjects)
 
     def read(self, taken: Collection[int], *, closely: bool = True) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
         """(what is sure, pairs that contradict each other); the figures of `taken` are left alone.
@@ -99,7 +100,7 @@ class FrameReader:
         read = frozenset(taken).union(*(firing.figures for firing in sure))
         left = [m.start for i, m in enumerate(self.mentions) if m.kind != "time" and i not in read]
         found: list[Firing] = []
-        for stretch in self.stretches():
+        for stretch in self._stretches:
             at = bisect_left(left, stretch.sentence.start)
             if at < len(left) and left[at] < stretch.sentence.end:
                 plain = replace(stretch, line=self._asides.left_out(stretch.line))
@@ -141,7 +142,7 @@ class FrameReader:
     @cached_property
     def _matches(self) -> list[tuple[CompiledRule, _Stretch, dict[str, int]]]:
         """Where a frame may begin: what a pattern that holds all it needs binds."""
-        return [match for stretch in self.stretches() for match in self._matching(stretch)]
+        return [match for stretch in self._stretches for match in self._matching(stretch)]
 
     def _matching(self, stretch: _Stretch) -> list[tuple[CompiledRule, _Stretch, dict[str, int]]]:
         found = []
@@ -162,9 +163,11 @@ class FrameReader:
             self._phrases[name] = self._finder.find(self.article.text, start, sentence.end, spans)
         return self._phrases[name]
 
-    def stretches(self) -> Iterator[_Stretch]:
+    @cached_property
+    def _stretches(self) -> list[_Stretch]:
         """The sentences that hold a figure or a date; their phrases are atoms too, numbered behind the mentions."""
         first = len(self.mentions)
+        found = []
         for at, sentence in enumerate(self.article.sentences):
             atoms = self._atoms.get(sentence.sentence_id)
             if atoms is None:
@@ -184,7 +187,8 @@ class FrameReader:
             line = encode_clauses(self.article.text, opens, sentence.end, own).encode()
             goes_on = before is not sentence and before.paragraph == sentence.paragraph
             line = kept(line, self.phrases_of(before) if goes_on else (), phrases)
-            yield _Stretch(sentence, line, first, phrases)
+            found.append(_Stretch(sentence, line, first, phrases))
+        return found
 
     def _extended(
         self, frame: CompiledRule, stretch: _Stretch, match: dict[str, int], taken: Collection[int]
@@ -236,7 +240,7 @@ class FrameReader:
         if any(name not in suited for name in frame.required):
             return None
         figures = frozenset(index for index in suited.values() if self._is_figure(index))
-        if Elsewhere(self.subjects).tells((self.mentions[i] for i in figures), subject, phrases.values(), sentence):
+        if self._elsewhere.tells((self.mentions[i] for i in figures), subject, phrases.values(), sentence):
             return None
         words = sum(phrase.words for name, phrase in phrases.items() if name not in NAMES)
         start = min(self.mentions[index].start for index in suited.values())

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from flows.matching.part_words import goods_words, never_in_parts
+from flows.matching.words import words_in
 from flows.mentions.tables import UNITS
 
 CLASSES, INSIDE = (Path(__file__).with_name(name) for name in ("classes.csv", "never_inside.csv"))
@@ -18,11 +19,6 @@ FIRMS = frozenset(("AMD",))  # known by letters that are a currency's too
 # The word before a bracket in which its letters stand: "equivalent units (TEUs)".
 LOW_BEFORE = re.compile(r"\b[a-z][a-z-]+\s\($")
 TOLD = re.compile(r"[a-z]{2,}(?:ed|ly)$")
-
-
-@cache
-def _words(path: Path) -> frozenset[str]:
-    return frozenset(path.read_text(encoding="utf-8").split()[1:])
 
 
 @cache
@@ -50,7 +46,7 @@ def is_unit(name: str) -> bool:
 def is_class(known: str) -> bool:
     """Whether an id is that of a class of goods or of what households buy: "food-group"."""
     *words, head = known.split("-")
-    return head in HEADS and bool(words) and all(w in goods_words() or w in _words(CLASSES) for w in words)
+    return head in HEADS and bool(words) and all(w in goods_words() or w in words_in(CLASSES) for w in words)
 
 
 def titled(region: str) -> str:
@@ -73,7 +69,7 @@ def shortens_words(text: str, start: int, end: int) -> bool:
 
 def ends_names(word: str) -> bool:
     """Whether a common word behind a name is none of it: a verb, or an adjective ("saw", "reported", "total")."""
-    return word in _words(INSIDE) or TOLD.match(word) is not None
+    return word in words_in(INSIDE) or TOLD.match(word) is not None
 
 
 def are_people(words: str) -> bool:

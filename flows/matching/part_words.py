@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flows.matching.line import CLOSE, MIDDLE, OPEN
 from flows.matching.printed import Phrase
+from flows.matching.words import words_in
 
 NO_PARTS, PARTS = (Path(__file__).with_name(name) for name in ("no_parts.csv", "parts.csv"))
 THING = f"{OPEN}n[0-9]+{MIDDLE}[^{CLOSE} ]*{CLOSE}"  # a thing counted
@@ -31,15 +32,9 @@ def _no_parts() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(anywhere), frozenset(alone)
 
 
-@cache
-def _parts() -> frozenset[str]:
-    """Goods, trades and ways by which sums are told apart, as they stand before what is measured (parts.csv)."""
-    return frozenset(PARTS.read_text(encoding="utf-8").split("\n")[1:])
-
-
 def goods_words() -> frozenset[str]:
-    """The words of goods and trades that stand before what is measured."""
-    return _parts()
+    """Goods, trades and ways by which sums are told apart, as they stand before what is measured (parts.csv)."""
+    return words_in(PARTS)
 
 
 def never_in_parts() -> frozenset[str]:
@@ -50,7 +45,7 @@ def never_in_parts() -> frozenset[str]:
 def are_goods(words: bytes) -> bool:
     """Whether the tokens before an indicator name a part: "machinery exports", not "strong exports"."""
     tokens = words.decode().split()
-    return all(token in _parts() or token == "and" for token in tokens) and "and" not in (tokens[0], tokens[-1])
+    return all(token in goods_words() or token == "and" for token in tokens) and "and" not in (tokens[0], tokens[-1])
 
 
 def of_things(words: bytes) -> bool:

@@ -7,12 +7,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.matching.bases import base_of
+from flows.matching.bases import A_MONTH, base_of
 from flows.matching.binding import meaning_of, unit_fits
 from flows.matching.cautions import (
     EACH_TIME,
     IN_A_PART,
-    MONTH,
     annualized,
     by_the_day,
     narrowed,
@@ -206,7 +205,7 @@ class Suiting:
         sentence = sentence_at(self.article, growth.number_start)
         own = times_between(self.mentions, sentence.start, sentence.end)
         spans = [m.period for m in own or times_between(self.mentions, 0, sentence.start)[-1:] if m.period is not None]
-        return bool(spans) and not any((p.end - p.start).days > MONTH for p in spans)
+        return bool(spans) and not any((p.end - p.start).days > A_MONTH for p in spans)
 
     def _in_that_sense(self, rank: Mention, indicator: str) -> bool:
         """Whether a rank among peers is by an indicator: "the largest", "the third largest" by size only."""

@@ -15,9 +15,14 @@ FUNCTION_WORDS = Path(__file__).with_name("function_words.csv")
 
 
 @cache
+def words_in(path: Path) -> frozenset[str]:
+    """The words of a table of one column, without its heading."""
+    return frozenset(path.read_text(encoding="utf-8").split()[1:])
+
+
 def no_names() -> frozenset[str]:
     """Words that are no name though they have a capital (function_words.csv), in lower case."""
-    return frozenset(FUNCTION_WORDS.read_text(encoding="utf-8").split()[1:])
+    return words_in(FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=65536)
