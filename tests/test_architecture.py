@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # Data flows one way: a folder may import from those before it, and from itself.
 ORDER = ("reading", "mentions", "matching", "reckoning", "releases", "running", "commands")
 SHARED = ("errors", "settings")
+# And within matching: what stands in the folder itself is before all of these, or runs them.
+MATCHING = ("patterns", "wording", "whose", "when", "changes", "doubts", "frames")
 
 
 def modules(*folders: str) -> list[Path]:
@@ -63,6 +65,18 @@ def test_pandera_is_imported_only_for_the_tables():
 def test_data_flows_one_way(folder):
     later = ORDER[ORDER.index(folder) + 1 :]
     assert offenders(modules(f"flows/{folder}"), tuple(f"flows.{name}" for name in later)) == []
+
+
+@pytest.mark.parametrize("folder", MATCHING)
+def test_matching_goes_from_patterns_to_frames(folder):
+    later = MATCHING[MATCHING.index(folder) + 1 :]
+    behind = (*(f"flows.matching.{name}" for name in later), "flows.matching.engine", "flows.matching.facts")
+    assert offenders(modules(f"flows/matching/{folder}"), behind) == []
+
+
+def test_every_folder_of_matching_has_its_place_in_the_order():
+    folders = {path.name for path in (ROOT / "flows" / "matching").iterdir() if any(path.glob("*.py"))}
+    assert folders - {"matching"} == set(MATCHING)
 
 
 @pytest.mark.parametrize("folder", ORDER[:-1])

@@ -6,17 +6,17 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from flows.matching.binding import acceptor, bind, tried
-from flows.matching.compiling import CompiledClaim, CompiledRule
-from flows.matching.dating import Context
 from flows.matching.facts import FactMaker, Made
-from flows.matching.frames import FrameReader
-from flows.matching.line import mention_atoms
+from flows.matching.frames.reader import FrameReader
 from flows.matching.loading import RuleBook
 from flows.matching.matched import Claimed, Conflict, Matched, NearMiss
+from flows.matching.patterns.binding import acceptor, bind, tried
+from flows.matching.patterns.compiling import CompiledClaim, CompiledRule
+from flows.matching.patterns.line import mention_atoms
+from flows.matching.patterns.stretches import Lines
 from flows.matching.rows import Event, Mark, Observation
-from flows.matching.stretches import Lines
-from flows.matching.told_throughout import ToldThroughout
+from flows.matching.when.dating import Context
+from flows.matching.when.told_throughout import ToldThroughout
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
 

@@ -8,18 +8,18 @@ from decimal import Decimal
 from typing import Any
 
 from flows.errors import RuleError
-from flows.matching.basing import Basing
-from flows.matching.binding import Binding, meaning_of
-from flows.matching.clauses import clause, sentence_at
-from flows.matching.compiling import CompiledRule
-from flows.matching.dating import Context, Dating
+from flows.matching.changes.basing import Basing
 from flows.matching.meaning_check import BEFORE, slot_name
 from flows.matching.model import Meaning
-from flows.matching.periods import Dated
+from flows.matching.patterns.binding import Binding, meaning_of
+from flows.matching.patterns.compiling import CompiledRule
 from flows.matching.rows import EVENT_KEY, OBSERVATION_KEY, Event, Observation, identity
 from flows.matching.serving import speaks
 from flows.matching.statuses import status_in
 from flows.matching.values import plain, signed, unit_of, value_of
+from flows.matching.when.dating import Context, Dating
+from flows.matching.when.periods import Dated
+from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention
 
 SAME_TIME = "same_time"  # the slot of a frame that holds the year of "in the same period of 2014"

@@ -11,14 +11,14 @@ from typing import Any
 
 import flows
 from flows.errors import RuleError
-from flows.matching.asides import NO_ASIDES, Asides
-from flows.matching.chains import FILE as CHAINS
-from flows.matching.chains import NO_CHAINS, Chains
 from flows.matching.codebook import SCHEMAS, Codebook, load_codebook
-from flows.matching.compiling import CompiledClaim, CompiledRule, EntryCompiler
-from flows.matching.groups import WordGroups, lists_in
-from flows.matching.phrases import PhraseBook
-from flows.matching.sieve import Sieve
+from flows.matching.frames.asides import NO_ASIDES, Asides
+from flows.matching.frames.chains import FILE as CHAINS
+from flows.matching.frames.chains import NO_CHAINS, Chains
+from flows.matching.patterns.compiling import CompiledClaim, CompiledRule, EntryCompiler
+from flows.matching.patterns.groups import WordGroups, lists_in
+from flows.matching.patterns.sieve import Sieve
+from flows.matching.wording.phrases import PhraseBook
 from flows.reading.documents import Document, load_document
 
 RULES = Path(flows.__file__).parent / "rules"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flows.matching.compiling import CompiledRule
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Meaning
+from flows.matching.patterns.compiling import CompiledRule
 from flows.mentions.mention import Mention
 
 

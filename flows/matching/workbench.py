@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flows.errors import SeamarkError
-from flows.matching.compiling import CompiledClaim, CompiledRule
 from flows.matching.engine import Matching
-from flows.matching.line import CLOSE, MIDDLE, OPEN, PASSED, SENTENCE, mention_atoms
 from flows.matching.loading import RuleBook
 from flows.matching.matched import Matched
-from flows.matching.stretches import Lines
+from flows.matching.patterns.compiling import CompiledClaim, CompiledRule
+from flows.matching.patterns.line import CLOSE, MIDDLE, OPEN, PASSED, SENTENCE, mention_atoms
+from flows.matching.patterns.stretches import Lines
 from flows.mentions import find_mentions
 from flows.mentions.mention import Mention
 from flows.reading.article import Article

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.matching.clauses import sentence_at
 from flows.matching.matched import Claimed, Matched
+from flows.matching.wording.clauses import sentence_at
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
 from flows.reckoning.rows import LedgerRow

@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from flows.matching import RuleBook, load_rulebook
-from flows.matching.groups import WordGroups
 from flows.matching.loading import RULES, WORDS, load_file_group, load_words
+from flows.matching.patterns.groups import WordGroups
 from flows.releases.provenance import file_hash
 
 FRAMES_ONLY = "-"  # no issue's name: a slug cannot begin with a hyphen

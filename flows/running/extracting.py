@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flows.errors import SourceError, UsageError
 from flows.matching.codebook import load_codebook
-from flows.matching.strangers import provisional_id
+from flows.matching.wording.strangers import provisional_id
 from flows.reading.articles import read_text
 from flows.reading.source import decode, load_bytes, sha256
 from flows.reckoning.rows import IssueRow

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from flows.errors import SeamarkError
 from flows.matching import RuleBook
-from flows.matching.compiling import CompiledClaim, CompiledRule
+from flows.matching.patterns.compiling import CompiledClaim, CompiledRule
 from flows.matching.workbench import Fault
 from flows.reading.article import Article
 from flows.reckoning.rows import LedgerRow

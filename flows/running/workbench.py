@@ -9,8 +9,8 @@ from typing import Any
 
 from flows.errors import UsageError
 from flows.matching import Matched, RuleBook, load_rulebook, match_article
-from flows.matching.line import OPEN, mention_atoms
-from flows.matching.stretches import Lines
+from flows.matching.patterns.line import OPEN, mention_atoms
+from flows.matching.patterns.stretches import Lines
 from flows.matching.workbench import NUMERIC, Coverage, Fault, check_examples, cover, readable, shown
 from flows.mentions import find_mentions
 from flows.mentions.mention import Mention

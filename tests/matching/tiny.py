@@ -9,9 +9,9 @@ from pathlib import Path
 from flows.errors import RuleError
 from flows.matching import Matched, RuleBook, match_article
 from flows.matching.codebook import Codebook
-from flows.matching.compiling import CompiledRule, EntryCompiler
-from flows.matching.groups import WordGroups
-from flows.matching.phrases import PhraseBook
+from flows.matching.patterns.compiling import CompiledRule, EntryCompiler
+from flows.matching.patterns.groups import WordGroups
+from flows.matching.wording.phrases import PhraseBook
 from flows.mentions import find_mentions
 from flows.reading.article import Article
 from flows.reading.articles import read_text

@@ -1,0 +1,1 @@
+"""Changes: from when they are measured."""

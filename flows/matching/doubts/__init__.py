@@ -1,0 +1,1 @@
+"""Doubts: when a frame that fits says nothing all the same."""

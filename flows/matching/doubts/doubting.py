@@ -1,0 +1,223 @@
+"""When a frame that fits says nothing: its indicator is one of two, a partner's, or of a name besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.matching.changes.cautions import behind_partner
+from flows.matching.codebook import Codebook
+from flows.matching.doubts.forecasters import of_forecaster
+from flows.matching.whose.identifying import PARTNERS
+from flows.matching.whose.names import owns
+from flows.matching.whose.subjects import Subjects
+from flows.matching.wording.bare import in_units, of_no_place, of_sector_alone
+from flows.matching.wording.printed import INDICATOR, Phrase
+from flows.mentions.mention import Mention
+from flows.reading.article import Article, Sentence
+
+AND = re.compile(r",?\s(?:and|or|as well as)\s(?:the\s|its\s|their\s|total\s)*")
+AND_AHEAD = re.compile(r",?\sand\s(?:the\s|its\s|their\s|total\s)*$")
+# What may stand between a figure and the "and" behind which something else is told.
+GOES_ON = re.compile(
+    r"[\s,)]*(?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y-o-y|on[- ]year|respectively|annually"
+    r"|higher|lower|more|less"
+    r"|(?:over|on|from|than) (?:a|the) (?:year (?:earlier|ago|before)|previous year|year"
+    r"|same period(?: last year)?))[\s,)]*)?"
+)
+TOLD_BEFORE = re.compile(r"\b(?:\w+ed|rose|fell|grew|shrank|\w+ly|well|again)$")  # "exports rose and imports ..."
+PUT_IN = re.compile(r",\s(?:which|who|whose|where|a|an|the)\s[^,;]*$")
+WHOSE = frozenset(("owner", "subject", "named", "goal"))
+HANGING = re.compile(r"\bwith\s(?:\w+\s){0,3}$")
+OPENING = re.compile(r"\s*(?:(?:In|On|By|At|During|For|From|Last|This|Over|Meanwhile|However)\b[^,]*,\s)?(?:[Tt]he\s)?")
+ECONOMY = re.compile(r"['’]s?\s(?:\w+\s)?economy\b")
+OF_IT = re.compile(
+    r"(\w+)\sof\s(?:(?:the|its|their|his|permanent|total|all|most|urban|rural|local|new|foreign|annual|overall)\s)*$"
+)
+AMOUNTS = re.compile(
+    r"growth|worth|that|those|values?|volumes?|amounts?|numbers?|totals?|sum|terms|case|levels?|average|rate|quantity|scale|size"
+    r"|balance|ahead|because|regardless|spite|instead|front|light|view|result|account|tally|count|line",
+    re.IGNORECASE,
+)
+ENDED = re.compile(r";$")  # "...; and its net profit was": told of one after the other
+AVERAGE = re.compile(r"\baverage\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+COMING = re.compile(r"\b(?:arrivals?|visitors?|visits?|tourists|travellers|travelers|guests)\b", re.IGNORECASE)
+# "Trade of the five bonded zones", "exports by China's special supervision areas".
+GROUP_BEHIND = re.compile(
+    r"\s(?:of|by|in|at|from|through)\s(?:(?!and\b|or\b|rose\b|fell\b|grew\b)[\w'’-]+\s){0,7}?"
+    r"(?:zones|FTZs|parks|ports|cities|provinces|counties|districts|airports|harbou?rs|municipalities"
+    r"|(?:supervision|development|special|economic|administrative|autonomous) (?:areas|regions))\b"
+)
+GOODS = frozenset(("t", "Mt", "kt", "{TEU}", "{container}"))
+NEAR = 40  # characters before that "and" in which the figure ends
+
+
+@dataclass(frozen=True, slots=True)
+class Doubting:
+    """The figures and names of one article, asked whether what a frame binds is all that its indicator is of."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    book: Codebook
+    subjects: Subjects
+
+    def of_several(self, phrases: Mapping[str, Phrase], sentence: Sentence, around: Sequence[Phrase]) -> bool:
+        """Whether "and" joins an indicator to another one before it, which the frame does not bind.
+
+        `around` are all phrases of the sentence.
+        """
+        named = phrases.get("indicator")
+        if named is None or named.code != INDICATOR:
+            return False
+        text, bound = self.article.text, {phrase.start for phrase in phrases.values()}
+        others = (p for p in around if p.code == INDICATOR and p.end < named.start and p.start not in bound)
+        if any(AND.fullmatch(text, other.end, named.start) for other in others):
+            return True
+        joint = AND_AHEAD.search(text, sentence.start, named.start)
+        if joint is None or ENDED.search(text, sentence.start, joint.start()):
+            return False
+        if TOLD_BEFORE.search(text, sentence.start, joint.start()):
+            return False
+        ends = [m.end for m in self.mentions if joint.start() - NEAR <= m.end <= joint.start()]
+        return not any(GOES_ON.fullmatch(text, end, joint.start()) for end in ends)
+
+    def of_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether the words around an indicator leave open whether it is of the one that the frame takes it for."""
+        asks = (self.bare, self.of_two, self.within, self.hangs_on_another, self.whose_something, self.averaged)
+        return any(ask(phrases, sentence) for ask in asks)
+
+    def bare(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator is named by bare words that may mean another one here."""
+        named = phrases.get("indicator")
+        if named is None or named.code != INDICATOR:
+            return False
+        if of_sector_alone(self.article, named, sentence) or of_no_place(self.article, named, phrases.get("subject")):
+            return True
+        return in_units(self.book, self.mentions, named, sentence)
+
+    def within(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator ends words put in between (", which make up most of China's exports, rose ...")."""
+        named = phrases.get("indicator")
+        if named is None or not self.article.text.startswith(",", named.end):
+            return False
+        return PUT_IN.search(self.article.text, sentence.start, named.start) is not None
+
+    def whose_something(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether a phrase only says of what another thing is ("income of the residents", "a third of exports")."""
+        named = phrases.get("indicator")
+        if named is None:
+            return False
+        of = OF_IT.search(self.article.text, sentence.start, named.start)
+        if of is None or AMOUNTS.fullmatch(of[1]) is not None:
+            return False
+        return not any(mention.start <= of.start(1) < mention.end for mention in self.mentions)  # "711 km of coastline"
+
+    def averaged(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether a sum is told as an average ("average exports"), which no period says of what."""
+        named = phrases.get("indicator")
+        if named is None or not self.book.indicators[named.key].additive:
+            return False
+        return AVERAGE.search(self.article.text, sentence.start, named.start) is not None
+
+    def hangs_on_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator behind "with" may be another's than the article's, of whom the sentence says something.
+
+        "Private firms did well, with exports rising"; but "Dalian ..., with ...", "Dalian's economy ..., with ...".
+        """
+        named, text = phrases.get("indicator"), self.article.text
+        if named is None or WHOSE & phrases.keys() or not HANGING.search(text, sentence.start, named.start):
+            return False
+        first = next(iter(self.subjects.names.of(sentence)), None)
+        if first is None or not OPENING.fullmatch(text, sentence.start, first.start):
+            return True
+        return owns(text, first) and not ECONOMY.match(text, first.end)
+
+    def of_partner(
+        self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int
+    ) -> bool:
+        """Whether a figure of trade is a partner's whom the frame does not bind."""
+        known = phrases.get("indicator")
+        if self._come_from(known, phrases.get("subject")):
+            return True
+        if "goal" in phrases:
+            return known is None or COMING.search(self.article.text, known.start, known.end) is None
+        if known is not None and PARTNERS & phrases.keys() and self._is_goal(known, phrases):
+            return True
+        if known is None or PARTNERS & phrases.keys() or self.book.indicators[known.key].topic != "trade":
+            return False
+        return self._between_countries(ids) or behind_partner(self.article, sentence, figure)
+
+    def of_others(
+        self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int, part: str
+    ) -> bool:
+        """Whether a figure may be a partner's, another's, a group's, a forecaster's, or of goods instead of money."""
+        if self.of_partner(phrases, ids, sentence, figure) or self.of_another(phrases, sentence):
+            return True
+        if of_forecaster(self.article, self.book, phrases):
+            return True
+        return (not part and self.of_group(phrases, sentence)) or self.of_goods(phrases, sentence)
+
+    def of_group(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator is of several zones, ports or cities, by the words behind it or in the sentence before.
+
+        Of the sentence before where this one names nobody ("Trade of the five zones grew. Exports rose 9 percent").
+        """
+        named, text = phrases.get("indicator"), self.article.text
+        if named is None or named.code != INDICATOR:
+            return False
+        if GROUP_BEHIND.match(text, named.end, sentence.end) is not None:
+            return True
+        if WHOSE & phrases.keys() or self.subjects.names.of(sentence):
+            return False
+        before = self.subjects.names.back(sentence)[-1:]
+        told = [p for s in before for p in self.subjects.names.phrases_of(s) if p.code == INDICATOR]
+        return any(GROUP_BEHIND.match(text, p.end) is not None for p in told)
+
+    def of_goods(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether exports or imports may be the goods that a port handled: weights and boxes are told, no money."""
+        known = phrases.get("indicator")
+        if known is None or known.code != INDICATOR:
+            return False
+        entry = self.book.indicators[known.key]
+        if entry.topic != "trade" or entry.unit not in self.book.money:
+            return False
+        before = self.subjects.names.back(sentence)[-1:]
+        start = before[0].start if before else sentence.start
+        near = [m for m in self.mentions if start <= m.start < sentence.end and m.kind != "time"]
+        priced = any(m.unit in self.book.money for m in near if m.start >= sentence.start)
+        return not priced and any(m.unit in GOODS for m in near)
+
+    def _come_from(self, known: Phrase | None, place: Phrase | None) -> bool:
+        """Whether those who come are told of where they come from, which a frame takes for whose they are."""
+        if known is None or place is None or place.start < known.end:
+            return False
+        between = self.article.text[known.end : place.start].split()
+        return between[:1] == ["from"] and COMING.search(self.article.text, known.start, known.end) is not None
+
+    def _is_goal(self, known: Phrase, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether people went to the one that a frame takes for a partner ("trips to Ireland")."""
+        if self.book.indicators[known.key].topic != "society":
+            return False
+        return any(
+            self.article.text[p.start - 12 : p.start].split()[-1:] == ["to"]
+            for n, p in phrases.items()
+            if n in PARTNERS
+        )
+
+    def _between_countries(self, ids: Mapping[str, str]) -> bool:
+        """Whether one country has a share of another's ("Japan accounted for 20 percent of China's exports")."""
+        named = [ids.get(name, "") for name in ("subject", "of_subject")]
+        kinds = [self.book.subjects[name].kind if name in self.book.subjects else "" for name in named]
+        return kinds[0] == "country" and kinds[1] in ("country", "city", "district")
+
+    def of_two(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator is one name's and of a place besides ("Toyota's sales in China")."""
+        known, place = phrases.get("indicator"), phrases.get("subject")
+        if known is None or place is None or place.start < known.end:
+            return False
+        if self.book.indicators[known.key].topic == "enterprise" and not self.subjects.is_place(place, sentence):
+            between = self.article.text[known.end : place.start].lower().split()
+            if between[:1] == ["in"]:  # a firm's sales in a country are not the country's
+                return True
+        return self.subjects.names.owned(sentence, known.start)

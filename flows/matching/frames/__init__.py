@@ -1,0 +1,1 @@
+"""Frames: what any article can say, read with the codebook's phrases."""

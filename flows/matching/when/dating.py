@@ -1,0 +1,169 @@
+"""When what a rule reads was so or happened: a figure's period, an event's date, and how each is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.errors import RuleError
+from flows.matching.codebook import Codebook
+from flows.matching.meaning_check import BEFORE, slot_name
+from flows.matching.model import Meaning
+from flows.matching.patterns.binding import Binding, meaning_of
+from flows.matching.patterns.compiling import CompiledRule
+from flows.matching.rows import Basis, Event
+from flows.matching.when.nearby import nearby
+from flows.matching.when.periods import UNDATED, Dated, dated, spanning
+from flows.matching.when.shifting import later, truncated, year_earlier
+from flows.matching.when.told_throughout import ToldThroughout
+from flows.matching.wording.clauses import sentence_at
+from flows.mentions.mention import Mention, Period
+from flows.reading.article import Article
+
+A_YEAR = re.compile(r"\d{4}")
+DAY_TO_DAY = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+YEAR_OF = re.compile(r"\(\d{4}:\s?\W?$")
+SHORT = 350  # days of which a year of accounts has more
+REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rows are made from: one article, its mentions, and the events found so far, by rule name.
+
+    `throughout` dates what nothing near a figure dates, by the one time that the article tells of; None: nothing does.
+    """
+
+    article: Article
+    mentions: Sequence[Mention]
+    codebook: Codebook
+    events: Mapping[str, Event]
+    throughout: ToldThroughout | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Dates the figures and events of one firing of one rule."""
+
+    rule: CompiledRule
+    binding: Binding
+    context: Context
+
+    def period(self, name: str, index: int, meaning: Meaning) -> Dated:
+        """The figure's period; a slot that is `of` another shares that one's unless it says otherwise."""
+        slot = self.rule.rule.read[name]
+        if slot.of in self.binding.slots and "period" not in slot.model_fields_set:
+            above = self.binding.slots[slot.of]
+            own = self.period(slot.of, above, meaning_of(self.rule.rule, self.rule.rule.read[slot.of]))
+            return self._across(UNDATED if self._at_one_moment(meaning, own) else own, above, index)
+        when = self._stated(index, meaning)
+        if slot.of not in self.binding.slots or when.period is None:
+            return when
+        over = self.period(
+            slot.of, self.binding.slots[slot.of], meaning_of(self.rule.rule, self.rule.rule.read[slot.of])
+        )
+        return self._of_accounts(when, over, index)
+
+    def _at_one_moment(self, meaning: Meaning, when: Dated) -> bool:
+        """Whether a level holds at one moment, and the time of its change runs from day to day ("since January")."""
+        entry = self.context.codebook.indicators.get(meaning.indicator or "")
+        level = entry is not None and entry.time == "stock" and meaning.measure in (None, "level")
+        return level and when.period is not None and DAY_TO_DAY.fullmatch(when.period.iso) is not None
+
+    def _of_accounts(self, when: Dated, above: Dated, index: int) -> Dated:
+        """A year before a figure in brackets ("(2013: 5 million)") as that of the accounts, where theirs is another."""
+        year, own = when.period, above.period
+        if year is None or own is None or not A_YEAR.fullmatch(year.iso) or A_YEAR.fullmatch(own.iso):
+            return when
+        text, figure = self.context.article.text, self.context.mentions[index]
+        whole = (own.end - own.start).days + 1 > SHORT
+        if YEAR_OF.search(text, max(0, figure.start - 16), figure.number_start) is None and not whole:
+            return when
+        if own.end.year - 1 != year.start.year:
+            return when
+        return Dated(year_earlier(above).period, when.basis)
+
+    def _across(self, when: Dated, above: int, index: int) -> Dated:
+        mentions, article = self.context.mentions, self.context.article
+        places = [sentence_at(article, mentions[i].number_start).sentence_id for i in (above, index)]
+        return when if when.period is None or places[0] == places[1] else Dated(when.period, "context")
+
+    def _stated(self, index: int, meaning: Meaning) -> Dated:
+        article, mentions = self.context.article, self.context.mentions
+        figure, stated = mentions[index], meaning.period
+        if stated == "none":
+            return UNDATED
+        if stated is not None and slot_name(stated.removeprefix(BEFORE)):
+            when = self._slot_period(stated.removeprefix(BEFORE), index)
+            return year_earlier(when) if stated.startswith(BEFORE) else when
+        if stated is not None and stated.startswith("event "):
+            return self._event_period(stated, index)
+        if stated is None:
+            entry = self.context.codebook.indicators.get(meaning.indicator or "")
+            stated = REACH[entry.time] if entry else "clause"
+            if entry and entry.time == "stock" and meaning.measure in (None, "level"):
+                stated = "moment"
+        when, throughout = nearby(article, mentions, figure, stated), self.context.throughout
+        if throughout is None or stated != "paragraph":
+            return when
+        return throughout.period(figure) if when.period is None else throughout.widened(figure, when)
+
+    def _slot_period(self, reference: str, index: int) -> Dated:
+        """The period that a slot holds, for the figure `index`."""
+        bound = self.binding.bound(reference)
+        if bound is None:
+            return UNDATED
+        article, mentions = self.context.article, self.context.mentions
+        if mentions[bound].kind != "time":  # of another figure: that one's period
+            name = reference.strip("[]")
+            return self.period(name, bound, meaning_of(self.rule.rule, self.rule.rule.read[name]))
+        here, there = (sentence_at(article, mentions[i].number_start) for i in (index, bound))
+        return spanning(article.text, there.start, mentions[bound], dated(mentions[bound], elsewhere=here != there))
+
+    def _event_period(self, stated: str, index: int) -> Dated:
+        """The date of an event that the rule names; in the figure's own sentence it is known as the event's is."""
+        _, name, *precision = stated.split()
+        event = self.context.events.get(name)
+        if event is None:
+            return UNDATED
+        here = sentence_at(self.context.article, self.context.mentions[index].number_start).sentence_id
+        basis: Basis = event.date_basis if event.sentence_id == here else "context"
+        return Dated(truncated(period_of(event), precision[0]) if precision else period_of(event), basis)
+
+    def event_date(self, name: str, index: int, meaning: Meaning) -> tuple[Period, str]:
+        """(date, basis) of an event; a RuleError where the words that the slot holds give none."""
+        mention = self.context.mentions[index]
+        if mention.period is not None:
+            return mention.period, "resolved" if mention.period.resolved else "explicit"
+        if meaning.date is not None:
+            period = self._after_event(mention, meaning.date)
+            if period is not None:
+                return period, "context"
+        raise RuleError(
+            f"{self.rule.rule_id}: [{name}] gives no date",
+            file=self.rule.file,
+            line=self.rule.line,
+            found=self.context.article.text[mention.start : mention.end],
+            expected="a date, or `date: event <rule>` with a stretch of time",
+        )
+
+    def _after_event(self, mention: Mention, stated: str) -> Period | None:
+        """A printed stretch of time after an event ("one week later"); the event's own date where none is printed.
+
+        "In the same month" is such a time: `event <rule> month` takes only the month of the event's date.
+        """
+        _, name, *precision = stated.split()
+        event = self.context.events.get(name)
+        if event is None:
+            return None
+        period = period_of(event)
+        if mention.kind != "time":
+            return later(period, mention)
+        return truncated(period, precision[0]) if precision and precision[0] in ("month", "year") else period
+
+
+def period_of(event: Event) -> Period:
+    """An event's date as a period."""
+    return Period(event.date, dt.date.fromisoformat(event.date_start), dt.date.fromisoformat(event.date_end))

@@ -1,0 +1,60 @@
+"""When a figure holds, by the times around it: of its clause, else of its sentence, else of its paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.matching.statuses import status_in
+from flows.matching.when.comparing import compares
+from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
+from flows.matching.when.told_before import of_accounts, told_before
+from flows.matching.wording.clauses import clause, sentence_at
+from flows.matching.wording.naming import behind_dateline
+from flows.mentions.mention import Mention
+from flows.reading.article import Article
+
+ENDED = re.compile(r",?\s(?:which )?(?:ended|ending)(?: on)?(?: the)?\s")  # "second quarter ended 31 December"
+# Twelve months that are no calendar year, which leave open which: no time that was told before either.
+TWELVE_MONTHS = re.compile(r"\b(?:in|over|during|for) the (?:past|last) (?:year|month)\b", re.IGNORECASE)
+SINCE = re.compile(r"\b[Ss]ince (?:the )?$")  # from then to now, of which what is counted at one moment is none
+ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
+
+
+def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach: str) -> Dated:
+    """The period of a figure from its clause, and where `reach` allows from its sentence or paragraph.
+
+    `moment` is a reach within the clause, of a level that holds at one moment.
+    """
+    sentence = sentence_at(article, figure.number_start)
+    own = [
+        m
+        for m in times_between(mentions, behind_dateline(article.text, sentence.start, sentence.end), sentence.end)
+        if not compares(article.text, sentence.start, m, figure)
+    ]
+    if reach == "moment":
+        own = [m for m in own if SINCE.search(article.text, max(sentence.start, m.start - 12), m.start) is None]
+    start, end = clause(article.text, sentence, figure)
+    times = [m for m in own if start <= m.start and m.end <= end]
+    if not times and reach in ("sentence", "paragraph"):
+        planned = status_in(article.text, start, end, figure.number_end) != "actual"  # else "... could be more by 2030"
+        times = [m for m in own if planned or m.period is None or m.period.start <= article.date]
+    times = [
+        m for m in times if not any(m.end < n.start and ENDED.fullmatch(article.text, m.end, n.start) for n in own)
+    ]
+    if times:
+        chosen = _nearest(article.text, times, figure)
+        when = spanning(article.text, sentence.start, chosen, dated(chosen, elsewhere=False))
+        return of_accounts(article, mentions, sentence, chosen, when)
+    if reach == "paragraph" and TWELVE_MONTHS.search(article.text, start, end) is None:
+        return told_before(article, mentions, sentence)
+    return UNDATED
+
+
+def _nearest(text: str, times: Sequence[Mention], figure: Mention) -> Mention:
+    """A date right behind the figure ("16 billion in 2011"), else the last before it, else the first behind it."""
+    behind = [m for m in times if m.start >= figure.number_end]
+    before = [m for m in times if m.end <= figure.number_start]
+    if behind and ATTACHED.fullmatch(text, figure.end, max(figure.end, behind[0].start)):
+        return behind[0]
+    return before[-1] if before else behind[0] if behind else times[0]

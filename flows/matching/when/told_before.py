@@ -1,0 +1,112 @@
+"""Times that earlier sentences told: the last of the paragraph, "the same period", the quarter of the accounts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from flows.matching.when.comparing import OWN_SPAN, compares
+from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
+from flows.matching.wording.clauses import sentence_at
+from flows.matching.wording.taking_up import goes_on
+from flows.mentions.mention import Mention, Period
+from flows.reading.article import Article, Sentence
+
+BACK = 24  # sentences that a time told before may stand back
+TOLD = re.compile(
+    r"(?<!percent )(?<!% )(?<!times )(?<!points )(?<!cent )(?<!pct )"
+    r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b"
+    r"(?!,? (?:of|in|a|last|from|when|between)\b)",
+    re.IGNORECASE,
+)
+# "Up 5 percent from the same month last year": of a month, which the text told before.
+SAME_UNIT = re.compile(
+    r"\b(?:same|corresponding) (month|quarter)\b,?(?: (?:of|in))?(?: the)?"
+    r" (?:last year|(?:previous|preceding|prior) year|a year|one year|\d{4})",
+    re.IGNORECASE,
+)
+# "And it is expected to exceed 50 billion this year": a time to come, which dates nothing that follows.
+AHEAD = re.compile(r"\b(?:expected|forecast|projected|predicted|estimated) to\b[^.;:]*$", re.IGNORECASE)
+BY_NUMBER = re.compile(r"\b(?:first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
+FRONT = 16  # characters before a time that a sentence begins with
+SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
+
+
+def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> Dated:
+    """The last time that earlier sentences tell: of the paragraph, or of the article where "the same period" asks."""
+    length = _own_length(article.text, sentence)
+    anywhere = length is not None or TOLD.search(article.text, sentence.start, sentence.end) is not None
+    if length is None:
+        length = _same_unit(article.text, sentence)
+    at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
+    found: Dated | None = None
+    carried = goes_on(article, sentence)
+    for earlier in reversed(article.sentences[max(0, at - BACK) : at]):
+        if earlier.paragraph != sentence.paragraph and not anywhere and earlier != carried:
+            break
+        times = times_between(mentions, earlier.start, earlier.end)
+        telling = [
+            m
+            for m in times
+            if not compares(article.text, earlier.start, m, None)
+            and not AHEAD.search(article.text, max(earlier.start, m.start - 60), m.start)
+            and m.period
+            and m.period.start <= article.date
+        ]
+        if length is None and _of_several(telling, earlier):
+            return UNDATED
+        if length is None and not telling:
+            length = _same_unit(article.text, earlier)
+            anywhere = anywhere or length is not None
+        for time in reversed(telling):
+            when = spanning(article.text, earlier.start, time, dated(time, elsewhere=True))
+            if when.period is None or not _lasts(when.period, length):
+                continue
+            if length is None or when.period != time.period:
+                return when
+            found = found or when  # a quarter by its number may be another than the one told by its end
+    return found or UNDATED
+
+
+def _of_several(times: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether a sentence tells of two times, none within the other nor at its begin, so that either may go on."""
+    spans = [m.period for m in times if m.period is not None and m.period.start != m.period.end]
+    if not spans or times[0].start - sentence.start < FRONT:
+        return False
+    widest = max(spans, key=lambda p: (p.end - p.start).days)
+    return any(p.start < widest.start or p.end > widest.end for p in spans)
+
+
+def of_accounts(article: Article, mentions: Sequence[Mention], sentence: Sentence, time: Mention, when: Dated) -> Dated:
+    """A quarter by its number and without a year as that of the accounts, where the text told it by its end before."""
+    if when.basis != "resolved" or BY_NUMBER.search(article.text, time.start, time.end) is None:
+        return when
+    length = (when.period.end - when.period.start).days + 1 if when.period else 0
+    for earlier in times_between(mentions, 0, sentence.start):
+        told = spanning(
+            article.text, sentence_at(article, earlier.start).start, earlier, dated(earlier, elsewhere=True)
+        )
+        if told.period is not None and told.period != earlier.period:
+            days = (told.period.end - told.period.start).days + 1
+            if abs(days - length) <= 4 and not compares(article.text, earlier.start, earlier, None):
+                return told
+    return when
+
+
+def _own_length(text: str, sentence: Sentence) -> tuple[int, int] | None:
+    """The days, at least and at most, of the stretch of time that a sentence is about ("for the quarter")."""
+    found = OWN_SPAN.search(text, sentence.start, sentence.end)
+    return None if found is None else SPAN_DAYS[found[1].lower().replace("-", " ").split()[0]]
+
+
+def _same_unit(text: str, sentence: Sentence) -> tuple[int, int] | None:
+    """The days of the month or quarter that a sentence compares with the same one of another year."""
+    found = SAME_UNIT.search(text, sentence.start, sentence.end)
+    return None if found is None else SPAN_DAYS[found[1].lower()]
+
+
+def _lasts(period: Period, length: tuple[int, int] | None) -> bool:
+    """Whether a period is of some length, or of any but a single day."""
+    days = (period.end - period.start).days + 1
+    return days > 1 if length is None else length[0] <= days <= length[1]

@@ -1,0 +1,201 @@
+"""The one time of which an article tells: where all its figures so far are of one period, an undated one is of it too.
+
+News puts every sentence in a paragraph of its own, so that nothing in a figure's own paragraph may tell its time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.matching.statuses import status_in
+from flows.matching.when.comparing import compares
+from flows.matching.when.nearby import ENDED
+from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
+from flows.matching.when.shifting import year_earlier
+from flows.matching.wording.clauses import clause, sentence_at
+from flows.mentions.mention import Mention, Period
+from flows.reading.article import Article, Sentence
+
+MOVED = (
+    r"reach(?:ed|es)|hit|hits|total(?:l?ed|s)|amounted|rose|fell|grew|gained|edged|stood|came|"
+    r"(?:climb|increas|decreas|declin|dropp?|jump|surg|soar|expand|contract|slipp?|slump|tumbl|plung|plummet|eas|slow"
+    r"|narrow|widen|rebound|doubl|tripl|post|record|register|report|achiev|realiz|realis|generat|earn|accomplish"
+    r"|account|advanc|accelerat|top|exceed|surpass|contribut|shipp|export|import|produc|handl|attract|collect)e?d"
+    r"|was|were|sold|made|saw|shrank|sank|took"
+)
+HAS_BEEN = re.compile(rf"\b(?:{MOVED})\b", re.IGNORECASE)
+GAUGED = re.compile(
+    rf"\b(?:{MOVED}|rises|falls|grows|climbs|jumps|surges|drops|declines|increases|posts|up|down|growth|profit|revenue"
+    r"|year[- ]on[- ]year|yoy)\b",
+    re.IGNORECASE,
+)
+# What is so at all times, what has come to be over the years, what is to be.
+STANDING = re.compile(
+    r"\b(?:is|are|has|have|now|currently|annual(?! basis)|annually|every|each|per (?:year|annum|month|day)"
+    r"|an? (?:year|month|day|week)(?!-|,? (?:ago|earlier|before|on))"
+    r"|daily|weekly|monthly|quarterly|usually|normally|typically|generally|ever|once|since|so far|to date"
+    r"|cumulative(?:ly)?|accumulated|over the years|in recent years|historically|record high of|peak"
+    r"|capacity|planned|expect\w*|forecast\w*|would|will|could|should|target\w*"
+    r"|that (?:year|month|quarter)"
+    r"|(?:for|in|during|over) the (?!previous|preceding|prior|same|corresponding)(?:\w+ )?"
+    r"(?:month|quarter|half|half-year|year|week|decade)"
+    r"|(?:latest|most recent|next|following|first|second|third|fourth|last|final) (?:month|quarter|half|year|week)"
+    r"|fiscal|financial year|FY ?\d+|full[- ]year|(?:past|last) (?:year|month))\b(?! (?:ago|earlier|before))",
+    re.IGNORECASE,
+)
+# Behind these stands what a figure is compared with.
+BESIDE = re.compile(
+    r"\b(?:than|in contrast (?:to|with)|compared (?:to|with)|versus|against|confounding|beating|missing|above|below)\b",
+    re.IGNORECASE,
+)
+# "Up 12 percent over the same period": not a time told before, but the one compared with.
+WITH_SAME = re.compile(
+    r"(?:percent|%|cent|pct|times|points|from|than|with|to|against|on) (?:over |in |of |for |that of )?(?:the )?$"
+)
+ALONE = re.compile(r",? (?:alone|only)\b")  # "in June alone": the text does not go on with it
+SINCE = re.compile(r"\bsince(?: the)?(?: start of| beginning of| end of)? $", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Uu]p to|[Aa]s of) (?:the )?(?:end[- ](?:of )?(?:the )?)?[A-Z]")
+LATE = dt.timedelta(days=550)  # a period that was over longer before the article is history
+SHORTEST, LONGEST = 28, 371  # days
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A time that a sentence tells; `gauges`: with figures that are measured, not of an act."""
+
+    sentence: Sentence
+    period: Period
+    gauges: bool
+
+
+class ToldThroughout:
+    """The times that one article tells, sentence after sentence."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+        self.article = article
+        self.mentions = mentions
+
+    def period(self, figure: Mention) -> Dated:
+        """The one period that the article's earlier figures are of, for one that was measured; else undated."""
+        sentence = sentence_at(self.article, figure.number_start)
+        if not self._measured(sentence, figure):
+            return UNDATED
+        told = [telling for telling in self._tellings if telling.sentence.start < sentence.start]
+        if any(telling.sentence.paragraph == sentence.paragraph for telling in told):
+            return UNDATED
+        only = _only(told)
+        if only is None or not self.article.date - LATE <= only.end <= self.article.date:
+            return UNDATED
+        return Dated(only, "context") if SHORTEST <= _days(only) <= LONGEST else UNDATED
+
+    def widened(self, figure: Mention, when: Dated) -> Dated:
+        """A flow "by the end of September" as of the longer time until then which the article told before."""
+        sentence = sentence_at(self.article, figure.number_start)
+        if when.period is None or not self._until(sentence, when.period):
+            return when
+        for telling in self._tellings:
+            told = telling.period
+            if telling.sentence.start >= sentence.start:
+                break
+            if told.end == when.period.end and told.start < when.period.start and _days(told) <= LONGEST:
+                return Dated(told, "context")
+        return when
+
+    def _until(self, sentence: Sentence, period: Period) -> bool:
+        """Whether a sentence says a time only as the end of another ("by the end of September")."""
+        times = times_between(self.mentions, sentence.start, sentence.end)
+        text = self.article.text
+        return any(
+            m.period is not None
+            and m.period.end == period.end
+            and UNTIL.search(text, max(sentence.start, m.start - 24), m.end)
+            for m in times
+        )
+
+    def _measured(self, sentence: Sentence, figure: Mention) -> bool:
+        """Whether a figure tells of what has been measured over some time, and its sentence of no time of its own."""
+        text = self.article.text
+        start, end = clause(text, sentence, figure)
+        target = status_in(text, start, end, figure.number_end) == "target"
+        if target or HAS_BEEN.search(text, sentence.start, sentence.end) is None:
+            return False
+        beside = BESIDE.search(text, figure.number_end, end)
+        times = [m for m in self.mentions[self._first(sentence.start) : self._first(sentence.end)] if m.kind == "time"]
+        if any(self._own(sentence, time) for time in times):
+            return False
+        return not any(
+            all(found.end() <= time.start or time.end <= found.start() for time in times)
+            for found in STANDING.finditer(text, start, beside.start() if beside else end)
+        )
+
+    def _own(self, sentence: Sentence, time: Mention) -> bool:
+        """Whether a sentence has a time of its own, which is no day and not what it compares with."""
+        text = self.article.text
+        if time.period is None and WITH_SAME.search(text, max(sentence.start, time.start - 24), time.start):
+            return False
+        lasts = time.period is None or _days(time.period) > 1
+        return lasts and not compares(text, sentence.start, time, None)
+
+    def _titles(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the title, which plain texts print as a first line without a full stop."""
+        if sentence.block == "title":
+            return True
+        return sentence is self.article.sentences[0] and self.article.text[sentence.end - 1] not in ".!?"
+
+    def _first(self, at: int) -> int:
+        return bisect_left(self.mentions, at, key=lambda m: m.start)
+
+    @cached_property
+    def _tellings(self) -> list[_Telling]:
+        found: list[_Telling] = []
+        text = self.article.text
+        first = self.article.sentences[0].paragraph + 1  # below the title
+        for sentence in self.article.sentences:
+            times = times_between(self.mentions, sentence.start, sentence.end)
+            figures = self.mentions[self._first(sentence.start) : self._first(sentence.end)]
+            titles = self._titles(sentence)
+            leads = titles or (sentence.paragraph <= first and GAUGED.search(text, sentence.start, sentence.end))
+            if not times or not (leads or any(m.kind == "quantity" for m in figures)):
+                continue
+            if status_in(text, sentence.start, sentence.end, sentence.end) == "target":
+                continue
+            gauges = titles or GAUGED.search(text, sentence.start, sentence.end) is not None
+            for time in times:
+                when = spanning(text, sentence.start, time, dated(time, elsewhere=True)).period
+                if any(time.end < m.start and ENDED.fullmatch(text, time.end, m.start) for m in times):
+                    continue  # "the third quarter ended 31 December"
+                if when is None or _days(when) <= 1 or compares(text, sentence.start, time, None):
+                    continue
+                since = SINCE.search(text, max(sentence.start, time.start - 30), time.start)
+                until = UNTIL.search(text, max(sentence.start, time.start - 24), time.end)
+                if until and any(t.period.end == when.end and t.period.start < when.start for t in found):
+                    continue  # only when the time told before ended
+                if since is None and ALONE.match(text, time.end) is None:
+                    found.append(_Telling(sentence, when, gauges))
+        return found
+
+
+def _only(told: Sequence[_Telling]) -> Period | None:
+    """The one period of all that was told; a look back, at less or the year before, is none if the text came back."""
+    if not told or not any(telling.gauges for telling in told):
+        return None
+    first, last = told[0].period, told[-1].period
+    if not _alike(first, last):
+        return None
+    before = year_earlier(Dated(first, "context")).period
+    back = [t.period for t in told if not _alike(t.period, first)]
+    looks = all((before and _alike(p, before)) or (first.start <= p.start and p.end < first.end) for p in back)
+    return first if looks else None
+
+
+def _alike(one: Period, other: Period) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days + 1

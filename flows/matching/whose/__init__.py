@@ -1,0 +1,1 @@
+"""Whose: whom a figure is about."""

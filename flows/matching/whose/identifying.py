@@ -1,0 +1,108 @@
+"""Which ids the phrases stand for that a frame's pattern binds, and whom the frame is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.matching.codebook import Codebook
+from flows.matching.patterns.compiling import CompiledRule
+from flows.matching.whose.names import begins_list
+from flows.matching.whose.peers import of_noun
+from flows.matching.whose.subjects import Subjects
+from flows.matching.wording.printed import STRANGER, TAKEN_UP, Phrase
+from flows.mentions.mention import Mention
+from flows.reading.article import Article, Sentence
+
+PARTNERS = frozenset(("partner", "partner2", "partner3", "partner4"))
+NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "scope", "scope_owner", "named", "goal")) | PARTNERS
+SCOPES = frozenset(("scope", "scope_owner"))
+OWNERS = {"owner": "subject", "of_owner": "of_subject", "scope_owner": "scope", "named": "subject", "goal": "subject"}
+
+
+@dataclass(frozen=True, slots=True)
+class Identifying:
+    """The subjects and figures of one article, asked for the ids of the phrases that a frame binds, by slot."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    book: Codebook
+    subjects: Subjects
+
+    def ids(self, phrases: Mapping[str, Phrase], sentence: Sentence, first: int) -> dict[str, str] | None:
+        """The id of each phrase bound; None where one stands for nobody known."""
+        ids: dict[str, str] = {}
+        for name, phrase in phrases.items():
+            key: str | None = phrase.key
+            if name in NAMES:
+                others = (p.start for p in phrases.values() if p is not phrase)
+                leads = name == "subject" and phrase.start < min((first, *others))
+                head = self.subjects.names.head(phrase, sentence) if leads else phrase
+                key = self.subjects.known(head, sentence) if head is not None else None
+                if name == "subject" and self._of_letters(phrase, phrases):
+                    return None
+                if leads and self.subjects.listed(phrase, sentence):
+                    return None
+                if (
+                    name == "subject"
+                    and "indicator" in phrases
+                    and not leads
+                    and begins_list(self.article.text, phrase)
+                ):
+                    return None
+            if phrase.key == f"{TAKEN_UP}it" and any(p.start < phrase.start for n, p in phrases.items() if n in SCOPES):
+                key = self.subjects.topic(sentence, pronoun=True)  # "China's first base, it ..." is not about China
+            if key is not None and name in PARTNERS:
+                key = self._partner(key)
+            if key is None:
+                return None
+            ids[OWNERS.get(name, name)] = key
+        peers = of_noun(self.book, ids)
+        return None if peers is None else ids | peers
+
+    def subject(
+        self, frame: CompiledRule, sentence: Sentence, phrases: Mapping[str, Phrase], bound: Mapping[str, int]
+    ) -> str | None:
+        """Whom the words around a frame's phrases and figures say that it is about; None where it is not sure."""
+        for name in ("indicator", "counted", "partner"):
+            if name in phrases:
+                meant = self.subjects.of_phrase(sentence, phrases[name])
+                return None if meant != self.article.place and self._come(frame, phrases) else meant
+        first = self.mentions[bound[frame.required[0]]]
+        return self.subjects.about(sentence, first.start, first.end)
+
+    def _come(self, frame: CompiledRule, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether a frame tells who came from a partner; texts on that name many who may have received them."""
+        key = phrases["indicator"].key if "indicator" in phrases else frame.rule.read[frame.required[0]].indicator
+        entry = self.book.indicators.get(key or "")
+        return "partner" in phrases and entry is not None and entry.topic == "society"
+
+    def whole(self, subject: str) -> dict[str, str]:
+        """What a subject is part of: of a sector the city or the country."""
+        entry = self.book.subjects.get(subject)
+        return {} if entry is None or entry.part_of is None else {"whole": entry.part_of}
+
+    def _partner(self, subject: str) -> str | None:
+        """The code of a country, or of a group of them, where the list of counterparts has it."""
+        entry, codes = self.book.subjects.get(subject), self.book.codes["counterparts"]
+        if entry is not None and entry.place is not None:
+            code = entry.place if entry.kind == "country" else entry.place[:2]
+            if code in codes and (entry.kind == "country" or self._alone(code)):
+                return code
+        return subject if subject in codes else None
+
+    def _alone(self, code: str) -> bool:
+        """Whether a country's code is that of a city which no country of the codebook has (Hong Kong)."""
+        return not any(entry.kind == "country" and entry.place == code for entry in self.book.subjects.values())
+
+    def _of_letters(self, phrase: Phrase, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether letters that nobody knows stand right before an indicator, as a part of it ("NEV sales")."""
+        known = phrases.get("indicator")
+        if (
+            known is None
+            or not phrase.key.startswith(STRANGER)
+            or not 0 < known.start - phrase.end < 3
+            or phrase.words > 1
+        ):
+            return False
+        return self.article.text[phrase.start : phrase.end].isupper()

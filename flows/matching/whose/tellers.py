@@ -1,0 +1,67 @@
+"""Names of whom a text only says that they tell a figure: an office, a person with a post."""
+
+from __future__ import annotations
+
+import re
+
+from flows.matching.whose.names import is_bound
+from flows.matching.wording.printed import STRANGER, TAKEN_UP, Phrase
+
+ASIDE = re.compile(r", (?:it|he|she|they) (?:says?|said|adds?|added|notes?|noted),")
+SAYS = re.compile(
+    r"\b(?:said|says|show|shows|showed|shown|reported|revealed|announced|indicated|noted)\b", re.IGNORECASE
+)
+IT_SAYS = re.compile(rf"\s(?:also |further |now |later |then )?{SAYS.pattern}", re.IGNORECASE)
+TOLD_BY = re.compile(
+    r"\b(?:according to|based on|(?:data|figures|statistics) (?:from|by)|(?:released|issued|published) by)\b[^;:,]*$",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"\b(?:Statistics|Bureau|Customs|Administration|Ministry|Commission|Committee|Department|Office|Authority|Council"
+    r"|Government|Administrations|Agency|NBS|Survey Team)$"
+)
+POST = (
+    r"(?:analyst|economist|executive|CEO|CFO|chair(?:man|woman|person)?|president|minister|spokes\w+|director|manager"
+    r"|secretary|governor|mayor|head|officer|strategist|researcher|professor|boss|founder|commissioner|expert|chief"
+    r"|trader|broker|official|author|leader)s?"
+)
+# A person: "analyst Mike Powell of ...", "Mr Eddington", "Jane Doe, chief executive of ...".
+PERSON_BEFORE = re.compile(rf"\b(?:{POST}|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Prof\.?)[,:]?\s$", re.IGNORECASE)
+PERSON_BEHIND = re.compile(rf"\s?[,(]\s?(?:[\w&’'-]+\s){{0,7}}?{POST}\b", re.IGNORECASE)
+
+
+def is_person(text: str, phrase: Phrase) -> bool:
+    """Whether a name that nobody knows is a person's, by the post that stands beside it."""
+    if not phrase.key.startswith(STRANGER):
+        return False
+    before = PERSON_BEFORE.search(text, max(0, phrase.start - 20), phrase.start)
+    return before is not None or PERSON_BEHIND.match(text, phrase.end) is not None
+
+
+# "The airports association ACI has released its figures for May, showing ...".
+BODY_BEFORE = re.compile(
+    r"\b(?:association|institute|agency|ministry|bureau|office|council|federation|think[- ]tank|consultancy|researcher"
+    r"|body|regulator|watchdog|provider|firm of analysts|chamber of commerce)\s$",
+    re.IGNORECASE,
+)
+
+
+def is_body(text: str, phrase: Phrase) -> bool:
+    """Whether a name that nobody knows is that of an association or an office, by the noun before it."""
+    before = BODY_BEFORE.search(text, max(0, phrase.start - 24), phrase.start)
+    return phrase.key.startswith(STRANGER) and before is not None
+
+
+def is_source(text: str, phrase: Phrase, start: int) -> bool:
+    """Whether a name is that of an office which only tells the figure at `start`."""
+    if ASIDE.match(text, max(0, phrase.start - 2)) is not None:
+        return True
+    if is_body(text, phrase):
+        return True
+    if phrase.key == f"{TAKEN_UP}it":  # "They said the exports reached ..."
+        return IT_SAYS.match(text, phrase.end) is not None and text[phrase.start].isupper()
+    if TOLD_BY.search(text, max(0, phrase.start - 80), phrase.start) and SAYS.search(text, phrase.end, start):
+        return True
+    return OFFICE.search(text, phrase.start, phrase.end) is not None and (
+        SAYS.search(text, phrase.end, start) is not None or is_bound(text, phrase)
+    )

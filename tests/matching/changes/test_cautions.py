@@ -1,0 +1,74 @@
+"""A frame that fits says nothing where the words around its figure speak of a part, a partner or another base."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.matching.patterns.compiling import CompiledRule
+from tests.matching.tiny import compiled, matched, tiny_book, tiny_codebook
+
+FRAMES = """
+- frame: growth
+  when: ["[owner] [indicator] (rose|fell) (by)? [growth]", "^ [indicator] (rose|fell) (by)? [growth]"]
+  read: {growth: {indicator: "[indicator]", measure: change_percent, unit: ["%"]}}
+- frame: level
+  when: ["[owner] [indicator] (was|reached) [level]"]
+  read: {level: {indicator: "[indicator]", kind: quantity}}
+- frame: to-partner
+  when: ["[owner] [indicator] (to|from)! [partner] (rose|fell) (by)? [growth]"]
+  read: {growth: {indicator: "[indicator]", measure: change_percent, counterpart: "[partner]", unit: ["%"]}}
+"""
+BOOK = tiny_codebook(subjects={"japan": {"label": "Japan", "kind": "country", "place": "JP"}})
+
+
+def values(text: str) -> list[tuple[float, str | None]]:
+    return [(row.value, row.counterpart) for row in matched(text, book=tiny_book(FRAMES, BOOK)).observations]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalian's GDP rose 5 percent from the previous quarter.",
+        "Dalian's GDP rose 5 percent month-on-month.",
+        "Dalian's GDP rose 5 percent on an annualized basis.",
+        "Dalian's GDP rose 5 percent over the past three years.",
+        "Dalian's GDP rose 5 percent since 2011.",
+        "Dalian's GDP rose 5 percent from 2011 to 2016.",
+    ],
+)
+def test_a_change_with_another_base_than_the_year_before_is_left_alone(text: str):
+    assert values(text) == []
+
+
+def test_a_change_on_the_same_time_of_the_year_before_is_read():
+    assert values("Dalian's GDP rose 5 percent from a year earlier.") == [(5, None)]
+    assert values("Dalian's GDP rose 5 percent over the same period of last year.") == [(5, None)]
+
+
+def test_a_level_that_words_behind_it_narrow_is_left_alone():
+    assert values("Dalian's exports reached 5 billion yuan from its wharves.") == []
+    assert values("Dalian's exports reached 5 billion yuan from 4 billion.") == [(5e9, None)]
+
+
+def test_trade_behind_talk_of_a_partner_is_left_alone():
+    text = "Dalian's exports to Japan rose 5 percent."
+    assert values(text) == [(5, "JP")]
+    assert values(f"{text} Exports rose 7 percent.") == [(5, "JP")]
+    assert values(f"{text} GDP rose 7 percent.") == [(5, "JP"), (7, None)]
+
+
+def test_what_is_among_others_is_left_alone():
+    assert values("Among them, Dalian's exports rose 5 percent.") == []
+    assert values("Dalian's exports rose 5 percent; among them, GDP rose 6 percent.") == [(5, None)]
+
+
+def test_two_places_of_a_pattern_may_meet_at_a_mark():
+    frame = compiled(
+        "- frame: a\n  when: [', [owner] [indicator] rose [growth]']\n"
+        "  read: {growth: {indicator: '[indicator]', measure: change_percent}}",
+        BOOK,
+    )[0]
+    assert isinstance(frame, CompiledRule)
+    clause = " \x06, \x01S{}\x02\x03 \x01i{}\x02\x03 rose \x01q{}\x02%\x03"
+    line = clause.format(1, 2, 3) + clause.format(4, 5, 6)
+    assert [match["growth"] for match in frame.patterns[0].matches(line.encode())] == [3, 6]
