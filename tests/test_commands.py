@@ -168,6 +168,21 @@ def test_extract_reads_any_document(seamark, harbour, tmp_path):
     assert set(pq.read_table(tmp_path / "x" / "sentences.parquet").column("text").to_pylist()) == {None}
 
 
+def test_extract_without_a_folder_prints_what_it_read_and_what_it_left(seamark, tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text("# A Report\n\nExports of Norhaven rose 8 percent in 2017.\n\nSeven of 9 odd things.\n", "utf-8")
+    ran = seamark("extract", report, "--date", "2018-03-29", "--place", "Norhaven")
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    at = lines.index("  Exports of Norhaven rose 8 percent in 2017.")
+    assert lines[at + 1].startswith("    = 8 %: norhaven, exports, change_percent, 2017 [frames/")
+    assert "    ? 9" in lines[at + 2 :]
+    assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
+    data = json.loads(seamark("extract", report, "--place", "Norhaven", "--json").out)
+    assert [row["value"] for row in data["observations"]] == [8.0]
+    assert "9" in [row["surface"] for row in data["unclaimed"]]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
