@@ -29,7 +29,12 @@ NO_CHANGE_OF_ALL = re.compile(
     r"|seasonally|on average|a year on|(?:per|every|each) year|on the (?:day|week)|(?:day|week)[- ]on[- ](?:day|week)"
     r"|(?:underlying|organic|comparable|like[- ]for[- ]like|adjusted|same-store|same) (?:basis|terms)|like for like"
     r"|(?:currency|exchange[- ]rate) (?:effects|movements|fluctuations)|in local currenc\w+|organically|adjusted for"
-    r"|ex[- ]fuel|over the (?:past|last|previous|prior) (?:\w+ ){0,2}months)\b",
+    r"|ex[- ]fuel|over the (?:past|last|previous|prior) (?:\w+ ){0,2}months)\b"
+    # "in the five years to 2015", but "the most in 10 years"
+    r"|(?<!most )(?<!est )(?<!time )(?<!high )(?<!low )(?<!rise )(?<!gain )(?<!growth )(?<!increase )"
+    r"\b(?:in|over|within|during|across) (?:the |these |those |a |its |just |only |less than |about |around )?"
+    r"(?:past |first |same |next |last |whole )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several)[- ](?:years?|decades?)\b",
     re.IGNORECASE,
 )
 # A change that is not against the same period of the year before, which a frame takes it for.

@@ -19,6 +19,15 @@ LEVEL = r"(?:\sto\s(?:about |around |nearly |some |over |more than )?[$€£]?\d
 # "Rose 5 percent in Burgas", "fell 5 percent to 4,000 boxes at the West Pier"; "... at those in the north".
 THERE = re.compile(rf"{YEARLY}{LEVEL}\s(?:in|at|across|within)\s(?:the\s)?", re.IGNORECASE)
 THOSE = re.compile(rf"{YEARLY}{LEVEL}\s(?:in|at|among|for)\sthose\b", re.IGNORECASE)
+# "Exceeded 5.5 percent in 35 areas".
+IN_SOME = re.compile(
+    rf"{YEARLY}\s(?:in|at|across|among|for)\s(?:only |about |some |all |just |the |at least |more than )*"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|several|both|half|a number)\s"
+    r"(?:of (?:the |its )?)?(?:[\w-]+\s){0,2}?"
+    r"(?:areas|cities|towns|states|provinces|regions|districts|counties|countries|economies|markets|ports|sectors"
+    r"|industries|zones|prefectures|categories)\b",
+    re.IGNORECASE,
+)
 FAR = 90  # characters behind a figure in which that stands
 
 
@@ -34,6 +43,8 @@ class Elsewhere:
         names = self.subjects.names.of(sentence)
         for figure in figures:
             if THOSE.match(text, figure.end, sentence.end):
+                return True
+            if figure.unit == "%" and IN_SOME.match(text, figure.end, sentence.end):
                 return True
             for name in names:
                 if not figure.end < name.start <= figure.end + FAR or name in bound:

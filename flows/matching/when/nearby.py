@@ -32,10 +32,11 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
         for m in times_between(mentions, behind_dateline(article.text, sentence.start, sentence.end), sentence.end)
         if not compares(article.text, sentence.start, m, figure)
     ]
-    if reach == "moment":
-        own = [m for m in own if SINCE.search(article.text, max(sentence.start, m.start - 12), m.start) is None]
     start, end = clause(article.text, sentence, figure)
     times = [m for m in own if start <= m.start and m.end <= end]
+    if reach == "moment" or not times:  # "no first quarter since 2021 was so poor: exports came to 5 billion yuan"
+        own = [m for m in own if SINCE.search(article.text, max(sentence.start, m.start - 12), m.start) is None]
+        times = [m for m in times if m in own]
     if not times and reach in ("sentence", "paragraph"):
         planned = status_in(article.text, start, end, figure.number_end) != "actual"  # else "... could be more by 2030"
         times = [m for m in own if planned or m.period is None or m.period.start <= article.date]
