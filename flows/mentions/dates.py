@@ -33,6 +33,10 @@ MONTH_DAY = re.compile(
 DAY_MONTH = re.compile(
     rf"{DAY}(?:{DASH}(\d{{1,2}})(?:st|nd|rd|th)?)?{GAP}(?:of{GAP})?({MONTH})\b(?:\.?,?{GAP}({YEAR})\b(?![,.]\d)|{OF_YEAR})?"
 )
+# "1 Jan. - 30 June 2006".
+DAYS_ON = re.compile(
+    rf"{DAY}{GAP}({MONTH})\b\.?(?:{GAP}({YEAR}))?{DASH}{DAY}{GAP}({MONTH})\b\.?,?{GAP}({YEAR})\b(?![,.]\d)"
+)
 MONTH_YEAR = re.compile(
     rf"({MONTH})\b\.?(?:{DASH}({MONTH})\b\.?)?(?:{SPACE},)?{GAP}(?:of{GAP})?(?:({YEAR})\b(?![,.]\d)|(this|last|next){GAP}year)"
 )
@@ -40,6 +44,11 @@ BARE_MONTH = re.compile(rf"({MONTH})\b")
 # "The September quarter", "the June 2015 quarter": the three months that end with it.
 ENDING_QUARTER = re.compile(
     rf"({MONTH})\b\.?(?:{GAP}({YEAR}))?(?:{GAP}|-)(?:quarter|qtr)\b(?:{SPACE},?{GAP}(?:of{GAP})?({YEAR})\b(?![,.]\d))?"
+)
+# "The July-September quarter of 2022", "the January to June period of 2015".
+QUARTER_ON = re.compile(
+    rf"({MONTH})\b\.?{DASH}({MONTH})\b\.?(?:{GAP}|-)(?:quarter|period|half)\b{SPACE},?{GAP}(?:(?:of|in){GAP})?"
+    rf"({YEAR})\b(?![,.]\d)"
 )
 OF_WHAT = re.compile(rf"({MONTH})\b\.?{GAP}([a-z]+)(?:{GAP}([a-z]+))?\b")  # "December exports"
 MONTHS_ON = re.compile(rf"({MONTH})\b\.?{DASH}({MONTH})\b")
@@ -80,6 +89,9 @@ def read_month(page: Page, at: int) -> Mention | None:
         return time_mention(at, found.end(), _days_of(found, page.date), "a date")
     if (quarter := _quarter(page, at)) is not None:
         return quarter
+    if (found := QUARTER_ON.match(low, at)) and MONTHS[found[1]] < MONTHS[found[2]]:
+        period = periods.months(int(found[3]), MONTHS[found[1]], MONTHS[found[2]])
+        return time_mention(at, found.end(), period, "a part of a year")
     if found := MONTH_YEAR.match(low, at):
         year, resolved = year_of(found[3], found[4], page.date)
         first = MONTHS[found[1]]
@@ -149,6 +161,17 @@ def _days_of(found: re.Match[str], date: dt.date | None) -> Period | None:
     return periods.day_span(one.start, two.start, resolved=one.resolved) if two and two.start > one.start else one
 
 
+def _from_day_to_day(found: re.Match[str]) -> Period | None:
+    """The days of "1 January - 30 June 2006"; whole months as such."""
+    last_year = int(found[6])
+    one = periods.day(int(found[3] or last_year), MONTHS[found[2]], int(found[1]))
+    two = periods.day(last_year, MONTHS[found[5]], int(found[4]))
+    if one is None or two is None or one.start >= two.start:
+        return None
+    whole = one.start.day == 1 and (two.start + dt.timedelta(days=1)).day == 1
+    return periods.months_on(one.start, two.start) if whole else periods.day_span(one.start, two.start)
+
+
 def _day(month: int, number: int, year: int | None, date: dt.date | None, *, resolved: bool) -> Period | None:
     if year:
         return periods.day(year, month, number, resolved=resolved)
@@ -158,6 +181,8 @@ def _day(month: int, number: int, year: int | None, date: dt.date | None, *, res
 def read_date_digits(page: Page, at: int) -> Mention | None:
     """Dates and times of day that begin with digits."""
     low = page.low
+    if (found := DAYS_ON.match(low, at)) and (period := _from_day_to_day(found)) is not None:
+        return time_mention(at, found.end(), period, "a date")
     if (
         (found := DAY_MONTH.match(low, at))
         and 1 <= int(found[1]) <= 31

@@ -33,6 +33,14 @@ def months(year: int, first: int, last: int, *, resolved: bool = False) -> Perio
     return Period(one if first == last else f"{one}/{year:04}-{last:02}", start, end, resolved)
 
 
+def months_on(first: dt.date, last: dt.date, *, resolved: bool = False) -> Period:
+    """The months from that of one day to that of another, which may be of the year after."""
+    end = dt.date(last.year, last.month, calendar.monthrange(last.year, last.month)[1])
+    if first.year == end.year:
+        return months(first.year, first.month, end.month, resolved=resolved)
+    return Period(f"{first:%Y-%m}/{end:%Y-%m}", first.replace(day=1), end, resolved)
+
+
 @lru_cache(maxsize=1024)
 def years(first: int, last: int, *, resolved: bool = False) -> Period | None:
     """The years `first` to `last`, both included; None outside the calendar or in the wrong order."""

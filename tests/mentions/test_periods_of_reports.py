@@ -78,3 +78,20 @@ def test_a_stretch_of_time_of_a_report(text: str, printed: str, iso: str | None)
 @pytest.mark.parametrize("text", ["a 2h delay", "the 3m fence", "its first two months after the sale"])
 def test_what_is_no_part_of_a_year(text: str) -> None:
     assert times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("1 Jan. – 30 June 2006", "2006-01/2006-06"),
+        ("1 January - 31 December 2006", "2006"),
+        ("1 July 2005 to 30 June 2006", "2005-07/2006-06"),
+        ("3 May until 9 June 2006", "2006-05-03/2006-06-09"),
+        ("the July-September quarter of 2022", "2022-07/2022-09"),
+        ("the January to June period of 2015", "2015-01/2015-06"),
+    ],
+)
+def test_a_stretch_told_by_its_two_ends_is_one_time(printed: str, iso: str):
+    (found,) = (m for m in find_mentions(f"Sales of {printed} rose.", dt.date(2023, 1, 1)) if m.kind == "time")
+    assert found.period is not None
+    assert found.period.iso == iso

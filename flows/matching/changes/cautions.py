@@ -42,7 +42,7 @@ OTHER_BASE = re.compile(
     r"\b(?:on a (?:monthly|quarterly|weekly) basis"
     r"|(?:month|quarter)[- ](?:on|over)[- ](?:month|quarter)|m-?o-?m|q-?o-?q|m/m|q/q|since"
     r"|(?:on|over|for) the month|on the quarter|(?:previous|preceding|prior|last) (?:month|quarter)"
-    r"|(?:month|quarter|week|months|years) (?:earlier|ago|before)"
+    r"|(?:month|quarter|week|months|years|decades?) (?:earlier|ago|before)"
     r"|(?:beginning|start|end) of (?:the|last|this) year"
     r"|(?:past|last|next|recent|previous) (?:\w+ ){0,2}(?:years|decades?))\b",
     re.IGNORECASE,

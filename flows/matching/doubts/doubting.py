@@ -41,6 +41,9 @@ AMOUNTS = re.compile(
     re.IGNORECASE,
 )
 ENDED = re.compile(r";$")  # "...; and its net profit was": told of one after the other
+THAN_THAT = re.compile(
+    r"\b(?:than|as|with|to|of|from|over|exceeding|above|below) (?:(?:that|those) (?:of|in|for) )?(?:the )?$"
+)
 AVERAGE = re.compile(r"\baverage\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 COMING = re.compile(r"\b(?:arrivals?|visitors?|visits?|tourists|travellers|travelers|guests)\b", re.IGNORECASE)
 # "Trade of the five bonded zones", "exports by China's special supervision areas".
@@ -84,8 +87,26 @@ class Doubting:
 
     def of_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether the words around an indicator leave open whether it is of the one that the frame takes it for."""
-        asks = (self.bare, self.of_two, self.within, self.hangs_on_another, self.whose_something, self.averaged)
+        asks = (
+            self.apart,
+            self.bare,
+            self.of_two,
+            self.within,
+            self.hangs_on_another,
+            self.whose_something,
+            self.averaged,
+        )
         return any(ask(phrases, sentence) for ask in asks)
+
+    def apart(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether a name ends another clause, or is bound there ("above that of the province; imports were")."""
+        known, name = phrases.get("indicator"), phrases.get("subject") or phrases.get("owner")
+        if known is None or name is None or not name.end <= known.start:
+            return False
+        between = self.article.text[name.end : known.start]
+        return ";" in between or (
+            "," in between and THAN_THAT.search(self.article.text, sentence.start, name.start) is not None
+        )
 
     def bare(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether an indicator is named by bare words that may mean another one here."""

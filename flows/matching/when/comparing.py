@@ -9,6 +9,7 @@ from flows.mentions.mention import Mention
 COMPARED = re.compile(
     r"\b(?:after|following) (?:an? |the |its )?(?:revised |upwardly revised )?[$€£]?\d[^,;:()]*$|"
     r"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b[^,;:()]*$"
+    r"|\b(?:unchanged|flat|steady|stable|the same) (?:from|on|since|as in)\b[^,;:()]*$"
     r"|\b(?:change|turnaround|swing|improvement|rebound|recovery|reversal) (?:from|of)\b[^,;:()]*$"
     r"|\bfrom (?:an? |the |its )?(?:loss|profit|deficit|surplus|level|figure|total|record|low|high|peak) of\b[^,;:()]*$"
     r"|\b(?:same|corresponding|comparable|similar|identical) "

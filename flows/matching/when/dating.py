@@ -20,10 +20,12 @@ from flows.matching.when.shifting import later, truncated, year_earlier
 from flows.matching.when.told_throughout import ToldThroughout
 from flows.matching.wording.clauses import sentence_at
 from flows.mentions.mention import Mention, Period
+from flows.mentions.periods import months
 from flows.reading.article import Article
 
 A_YEAR = re.compile(r"\d{4}")
 DAY_TO_DAY = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+YEAR_TO = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 YEAR_OF = re.compile(r"\(\d{4}:\s?\W?$")
 SHORT = 350  # days of which a year of accounts has more
 REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
@@ -106,9 +108,22 @@ class Dating:
             if entry and entry.time == "stock" and meaning.measure in (None, "level"):
                 stated = "moment"
         when, throughout = nearby(article, mentions, figure, stated), self.context.throughout
+        when = self._of_rate(when, meaning)
         if throughout is None or stated != "paragraph":
             return when
         return throughout.period(figure) if when.period is None else throughout.widened(figure, when)
+
+    def _of_rate(self, when: Dated, meaning: Meaning) -> Dated:
+        """A rate of change "in the year to July" as July's: what is a change over a year is told of its last month."""
+        entry = self.context.codebook.indicators.get(meaning.indicator or "")
+        if entry is None or not entry.definition.startswith("Change of") or when.period is None:
+            return when
+        if YEAR_TO.fullmatch(when.period.iso) is None or (when.period.end - when.period.start).days < SHORT:
+            return when
+        return Dated(
+            months(when.period.end.year, when.period.end.month, when.period.end.month, resolved=when.period.resolved),
+            when.basis,
+        )
 
     def _slot_period(self, reference: str, index: int) -> Dated:
         """The period that a slot holds, for the figure `index`."""

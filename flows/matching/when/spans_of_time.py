@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from flows.mentions.mention import Period
-from flows.mentions.periods import months
+from flows.mentions.periods import months, months_on
 
 WORDS = {
     "one": 1,
@@ -40,6 +40,15 @@ ENDING = re.compile(
 OF_YEAR = re.compile(r"\bthe (?P<count>\d{1,2}|[a-z]+)[- ]months?(?: period)? (?:of|in) $", re.IGNORECASE)
 
 
+# "The first 11 months of the fiscal year ending June 30".
+FIRST_OF = re.compile(
+    r"\bfirst (?:(?P<count>\d{1,2}|[a-z]+)[- ](?P<unit>month|quarter)s?|(?P<part>month|quarter|half)) of "
+    r"(?:the |its |this )?(?:(?:current|last|previous) )?(?:fiscal|financial) year(?: that)?,? "
+    r"(?:ended|ending|ends|to)(?: on| in)?(?: the)?\s$",
+    re.IGNORECASE,
+)
+
+
 def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
     """The stretch of time that the words before a date make of it; None where they make nothing of it.
 
@@ -55,6 +64,9 @@ def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
     if first_months is not None:
         count = _months(first_months)
         return months(end.start.year, 1, count, resolved=end.resolved) if count and 1 < count < 12 else None
+    first = FIRST_OF.search(text, max(start, at - 80), at)
+    if first is not None:
+        return _first_of(first, end)
     match = ENDING.search(text, max(start, at - 48), at)
     count = _months(match) if match is not None else None
     if count is None or (end.end - end.start).days > 31:
@@ -65,6 +77,23 @@ def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
     if count == 12 and first.month == 1:
         return Period(f"{first:%Y}", first, end.end, end.resolved)
     return Period(f"{first:%Y-%m}/{end.end:%Y-%m}", first, end.end, end.resolved)
+
+
+def _first_of(match: re.Match[str], end: Period) -> Period | None:
+    """The first months of the year of accounts that ends with a date, where that has a year: which one else?"""
+    number = (
+        1
+        if match["part"]
+        else int(match["count"])
+        if match["count"].isdigit()
+        else WORDS.get(match["count"].lower(), 0)
+    )
+    length = number * {"month": 1, "quarter": 3, "half": 6}[match["unit"] or match["part"]]
+    if not 0 < length < 12 or end.resolved or (end.end - end.start).days > 31:
+        return None
+    start = _back(end.end, 12)
+    last = start.year * 12 + start.month - 2 + length
+    return months_on(start, dt.date(last // 12, last % 12 + 1, 1))
 
 
 def _months(match: re.Match[str]) -> int | None:

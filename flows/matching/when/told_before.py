@@ -27,6 +27,12 @@ SAME_UNIT = re.compile(
     re.IGNORECASE,
 )
 # "And it is expected to exceed 50 billion this year": a time to come, which dates nothing that follows.
+# "The backlog stood at 5 billion euros at the end of June": a moment, over which nothing is measured.
+MOMENT = re.compile(
+    r"\b(?:at|as of|as at) (?:the )?(?:end(?:[- ]of)?|close of|beginning of|start of)?(?: the)?[- ]?$", re.IGNORECASE
+)
+# "They had handled 52 million tons in April last year": what was before, which the text does not go on with.
+HAD_BEEN = re.compile(r"\bhad (?:\w+ly |also |already )?(?:been|\w+ed|\w+wn|\w+en|\w+ught|\w+ld|made|hit|stood|put)\b")
 AHEAD = re.compile(r"\b(?:expected|forecast|projected|predicted|estimated) to\b[^.;:]*$", re.IGNORECASE)
 BY_NUMBER = re.compile(r"\b(?:first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
 FRONT = 16  # characters before a time that a sentence begins with
@@ -51,6 +57,8 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
             for m in times
             if not compares(article.text, earlier.start, m, None)
             and not AHEAD.search(article.text, max(earlier.start, m.start - 60), m.start)
+            and not MOMENT.search(article.text, max(earlier.start, m.start - 24), m.start)
+            and not HAD_BEEN.search(article.text, earlier.start, m.start)
             and m.period
             and m.period.start <= article.date
         ]

@@ -38,6 +38,11 @@ OWN_PART = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,3}(?:business|unit|division|segment|arm|subsidiar(?:y|ies)|branch|affiliates?|brand|operations?|ventures?)\b"
 )
 PRONOUNS = (f"{TAKEN_UP}it", f"{TAKEN_UP}there")
+# What a name ends with that says that it is a place where something is made or handled.
+SITE = re.compile(
+    r"(?:^|\s)(?:Zone|Park|Area|District|County|Harbou?r|Canal|Terminal|City|Province|State|Region|Island|Islands|Airways)$"
+    r"|^\?(?:Port|Province|State|City|University|Bank) of\b"
+)
 APART = re.compile(r"[;:]|,?\s(?:while|whereas|and|but)\s")
 NEAR = 40  # characters before "it" in which that stands
 
@@ -113,10 +118,28 @@ class Subjects:
                 if not owns(self.article.text, strong[0]) and self._home(earlier):
                     return self.article.place
                 several = any(self.names.in_list(phrase, strong[:1]) for phrase in strong[:2])
-                meant = None if several else self.known(strong[0], earlier)
+                meant = None if several or not self._lasts(strong[0]) else self.known(strong[0], earlier)
                 if meant is not None or several or self._printed(strong[0]) != "they":
                     return meant  # "they" that are nobody named: what goes on is about whom the text spoke of before
         return None if pronoun or self._elsewhere(sentence) else self.article.place or None
+
+    def _lasts(self, phrase: Phrase) -> bool:
+        """Whether later sentences may go on about a name: about one that nobody knows only if it tells what it is.
+
+        "Maritime Silk Road", "Wang" and the office that counts are not what the next figure is of.
+        """
+        if not phrase.key.startswith(STRANGER):
+            return True
+        known = provisional_id(phrase.key.removeprefix(STRANGER))
+        return (
+            FIRM.search(phrase.key) is not None
+            or SITE.search(phrase.key) is not None
+            or (
+                known == self.article.place
+                or shortens(known, self.article.place)
+                or shortens(self.article.place, known)
+            )
+        )
 
     def _elsewhere(self, sentence: Sentence) -> bool:
         """Whether the sentence before is of another land ("Ports in Chile handled ... The total rose")."""

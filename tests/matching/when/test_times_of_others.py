@@ -111,3 +111,66 @@ def test_growth_without_a_base_is_left_where_the_text_goes_by_months(body: str):
 def test_since_when_a_figure_is_the_highest_is_not_its_time(rank: str):
     assert period_of(f"Exports came to $9 billion, {rank}.", 9e9) is None
     assert period_of(f"Exports came to $9 billion in 2015, {rank}.", 9e9) == "2015"
+
+
+def test_a_time_told_by_since_in_another_clause_is_no_figures_own():
+    assert period_of("No quarter since 2011 was as poor: exports came to $9 billion in 2015.", 9e9) == "2015"
+    assert period_of("No year since 2011 was as poor: exports came to $9 billion.", 9e9) is None
+
+
+@pytest.mark.parametrize(
+    ("told_by", "period"),
+    [
+        ("by the end of September", "2015-01/2015-09"),
+        ("by the end of December", "2015"),
+        ("in September", "2015-09"),
+    ],
+)
+def test_a_flow_told_by_the_end_of_a_month_is_of_the_year_until_then(told_by: str, period: str):
+    assert period_of(f"Fiscal revenue reached 9 billion yuan {told_by} 2015.", 9e9) == period
+
+
+def test_a_stock_told_by_the_end_of_a_month_is_of_that_month():
+    assert period_of("Bank deposits reached 9 billion yuan by the end of September 2015.", 9e9) == "2015-09"
+
+
+def test_the_month_from_which_a_rate_has_not_moved_is_not_its_own():
+    text = "In the first ten months exports rose. Exports were 9 billion yuan, which was unchanged from last month."
+    assert period_of(text, 9e9) == "2015-01/2015-10"
+
+
+def test_a_rate_of_change_in_the_year_to_a_month_is_of_that_month():
+    assert told("Consumer prices rose 4 percent in the year to July 2015.") == [
+        ("change_percent", 4, "2015-07", "2014-07")
+    ]
+    assert period_of("Exports rose 4 percent in the year to July 2015.", 4) == "2014-08/2015-07"
+
+
+def test_the_first_months_of_a_year_of_accounts_end_before_it_does():
+    text = "Exports rose 4 percent in the first {} of the fiscal year ending June 30, 2015."
+    assert period_of(text.format("11 months"), 4) == "2014-07/2015-05"
+    assert period_of(text.format("half"), 4) == "2014-07/2014-12"
+    assert observed("Exports rose 4 percent in the first 11 months of the fiscal year ending June 30.") == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "They had borrowed 7 billion yuan in April last year.",
+        "Loans stood at 7 billion yuan at the end of April.",
+    ],
+)
+def test_what_had_been_and_what_stood_at_a_moment_tell_no_later_figures_time(before: str):
+    assert period_of(f"In May 2015 exports rose. {before} Fiscal revenue fell 4 percent.", -4) == "2015-05"
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["in the five years to 2015", "over 10 years", "within two decades", "from a decade earlier", "in three years"],
+)
+def test_a_change_over_several_years_is_not_against_the_year_before(over: str):
+    assert observed(f"Exports rose 28 percent {over}.") == []
+
+
+def test_a_change_that_is_the_most_in_years_is_one_of_a_year():
+    assert period_of("Exports rose 28 percent in 2015, the most in 10 years.", 28) == "2015"

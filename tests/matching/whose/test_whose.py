@@ -111,3 +111,39 @@ def test_a_firm_of_two_founders_is_one_name():
 def test_the_short_name_of_an_office_is_not_taken_up():
     text = "Beihai grew, said the Beihai Survey Centre (BSC). In 2015, the city's exports rose 5 percent."
     assert whose(text, "beihai") == [("beihai", 5)]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Arlo Wint leads the office.",
+        "The Amber Sea Road index is published here.",
+        "The Office of Labour Counting of the Department published it.",
+    ],
+)
+def test_a_name_that_does_not_say_what_it_is_is_not_what_the_next_figure_is_of(before: str):
+    assert whose(f"Exports of Beihai rose 5 percent in 2015. {before} Its imports fell 3 percent.", "beihai") == [
+        ("beihai", 5)
+    ]
+
+
+@pytest.mark.parametrize("name", ["Amber Bay Industrial Park", "Zentra Motors", "Port of Lorne", "Ostrel Airways"])
+def test_a_name_that_says_what_it_is_is_what_the_next_figure_is_of(name: str):
+    text = f"{name} opened in 1990. Its exports rose 5 percent in 2015."
+    assert [value for _, value in whose(text, "beihai")] == [5]
+    assert "beihai" not in dict(whose(text, "beihai"))
+
+
+def test_a_name_with_which_one_clause_compares_does_not_own_the_next():
+    text = "Exports rose 5 percent in 2015, faster than those of the province; imports fell 3 percent in 2015."
+    assert ("guangxi", -3) not in whose("Guangxi is a province. " + text, "beihai")
+
+
+def test_the_kingdom_is_a_country():
+    text = "Saudi Arabia traded more. The Kingdom's exports rose 5 percent in 2015."
+    assert whose(text, "saudi-arabia") == [("saudi-arabia", 5)]
+
+
+@pytest.mark.parametrize("some", ["in 35 areas", "in most cities", "in at least nine of the states"])
+def test_a_rate_in_some_places_is_not_that_of_all(some: str):
+    assert whose(f"Unemployment exceeded 5.5 percent {some} in 2015.", "ohio") == []
