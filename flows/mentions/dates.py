@@ -90,8 +90,8 @@ def read_month(page: Page, at: int) -> Mention | None:
     if (quarter := _quarter(page, at)) is not None:
         return quarter
     if (found := QUARTER_ON.match(low, at)) and MONTHS[found[1]] < MONTHS[found[2]]:
-        period = periods.months(int(found[3]), MONTHS[found[1]], MONTHS[found[2]])
-        return time_mention(at, found.end(), period, "a part of a year")
+        part = periods.months(int(found[3]), MONTHS[found[1]], MONTHS[found[2]])
+        return time_mention(at, found.end(), part, "a part of a year")
     if found := MONTH_YEAR.match(low, at):
         year, resolved = year_of(found[3], found[4], page.date)
         first = MONTHS[found[1]]

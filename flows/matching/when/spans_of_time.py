@@ -64,9 +64,9 @@ def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
     if first_months is not None:
         count = _months(first_months)
         return months(end.start.year, 1, count, resolved=end.resolved) if count and 1 < count < 12 else None
-    first = FIRST_OF.search(text, max(start, at - 80), at)
-    if first is not None:
-        return _first_of(first, end)
+    first_of = FIRST_OF.search(text, max(start, at - 80), at)
+    if first_of is not None:
+        return _first_of(first_of, end)
     match = ENDING.search(text, max(start, at - 48), at)
     count = _months(match) if match is not None else None
     if count is None or (end.end - end.start).days > 31:
