@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from flows.matching.changes.bases import A_QUARTER, against_the_one_before, base_of, follows
+from flows.matching.changes.bases import A_QUARTER, against_the_one_before, base_of
+from flows.matching.changes.steps import YEAR_ON_YEAR, month_by_month, turns_to_years
 from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning
 from flows.matching.when.periods import times_between
@@ -48,7 +49,8 @@ OTHER_BASE = re.compile(
     re.IGNORECASE,
 )
 OVER_IT = re.compile(r"\b(?:over (?:that|this) (?:period|span)|that month)\b", re.IGNORECASE)  # from its start, may be
-NARROWING = re.compile(r"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year)|last\b|\d|[$€£¥])")
+_MONEY = r"(?:(?:about|around|some|nearly|almost|just|only|over|more than|less than)\s)*[A-Z]{0,3}\.?[$€£¥₹₩¢]?\s?\d"
+NARROWING = re.compile(rf"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year|{_MONEY})|last\b|{_MONEY})")
 # "0.2 million greater than in 2014" is a change, no level; "5 percent of sales" no level of what comes before.
 # "Rose by 5 percent at Heathrow", "employs 50,000 in Kazakhstan alone".
 ELSEWHERE = re.compile(
@@ -71,39 +73,24 @@ BY_WHICH = re.compile(
     r"\s(?:more|less|greater|higher|lower|fewer|better|worse|larger|smaller|above|below)\b(?! (?:expensive|developed))",
     re.IGNORECASE,
 )
-ANNUALIZED = re.compile(r"\b(?:annuali[sz]ed|annual rate|seasonally adjusted annual)\b", re.IGNORECASE)
-YEAR_ON_YEAR = re.compile(
-    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|y/y|(?:from|than) (?:a|one) year (?:ago|earlier|before)"
-    r"|same (?:period|month|quarter)|(?:previous|preceding|prior|last) year|on the year|on year|annually"
-    r"|(?:corresponding|comparable) (?:period|month|quarter|figure)|in the year to|over the year)\b",
+ANNUALIZED = re.compile(r"\b(?:annuali[sz]ed|annual rate(?! of inflation)|seasonally adjusted annual)\b", re.IGNORECASE)
+# "Fell 5 percent year-on-year": whatever else is told, nearer than any other base.
+YEAR_ON_YEAR_IS = re.compile(
+    r"\s?\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|y/y"
+    r"|(?:from|than|over|on) (?:(?:a|one) year (?:ago|earlier|before)|the (?:previous|preceding|prior) year))\b",
     re.IGNORECASE,
 )
+SINCE = re.compile(r"since\b", re.IGNORECASE)
+RECORD = re.compile(
+    r"\b(?:\w+est|first|most|best|worst|record|consecutive|straight|\w+th)\b[^,;.]{0,60}$", re.IGNORECASE
+)
+TWO_YEARS = re.compile(r"(?:19|20)\d\d[-–/]\d\d")  # "in 2015-16": the year of accounts
 WITH_PARTNER = re.compile(
     r"\b(?:trade|exports?|imports?)\s(?:volume\s|value\s|turnover\s)?(?:with|to|from|between)\s", re.IGNORECASE
 )
-# "From the previous month", "than November exports".
-STEPS = re.compile(
-    r"\b(?:month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)\b|\bm-o-m\b|\bq-o-q\b"
-    r"|\bon a (?:monthly|quarterly) basis\b|\bon the (?:month|quarter)\b(?! of)"
-    r"|\b[Oo]ver (?:the )?(?:past|last) (?:12|twelve) months\b"  # what is not of them is of a month
-    r"|\b(?:from|than|over|on|against|compared (?:with|to)) (?:(?:[$€£A-Z]|\d)[^;%]{0,24}? )?(?:in )?"
-    r"(?:the )?(?:(?:previous|preceding"
-    r"|prior) (?:month|quarter)"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b(?!,? (?:\d{1,4}\b|last|a year|to|through|until|and|[-–])|[-–]))"
-)
-# Behind which a date is the base: "compared to April 2017", "on the fourth quarter of 2016".
-WITH_DATED = re.compile(
-    r"\b(?:compared (?:with|to)|than|over|against|on|versus|relative to) (?:that |those )?(?:in |of )?(?:the )?$",
-    re.IGNORECASE,
-)
-# "Compared with the same period last year, exports rose ...": what came before was against something else.
-TURNS = re.compile(
-    r"\s*(?:In comparison|Compared|As compared|Relative|Set against) ?(?:with|to) the same "
-    r"|\s*(?:Year[- ]on[- ]year|On an annual basis|On a yearly basis|In annual terms|On a year-on-year basis),? ",
-)
+BOXES = "{TEU}"  # printed in words too: "twenty-foot equivalent units"
 BEFORE, BEHIND = 70, 60  # characters around a change in which its base would stand
-MORE_THAN_A_YEAR = 370
+A_YEAR, MORE_THAN_A_YEAR = 364, 370
 
 
 def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
@@ -112,7 +99,7 @@ def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
         return False
     things = (
         text[mention.number_end : mention.end].split()
-        if mention.unit.startswith("{") and "/" not in mention.unit
+        if mention.unit.startswith("{") and "/" not in mention.unit and mention.unit != BOXES
         else ()
     )
     if BY_WHICH.match(text, mention.end) is not None or ELSEWHERE.match(text, mention.end) is not None:
@@ -134,10 +121,17 @@ def by_the_day(article: Article, mention: Mention, meaning: Meaning) -> bool:
     return near or (before is not None and mention.number_start - before.end() <= NEAR_A_RATE)
 
 
-def annualized(article: Article, growth: Mention) -> bool:
-    """Whether a change may be at an annual rate, as the article tells others, since it does not say against what."""
+def annualized(article: Article, mentions: Sequence[Mention], growth: Mention) -> bool:
+    """Whether a change may be at an annual rate, as the article tells others, since it does not say against what.
+
+    One of a whole year is none.
+    """
     if ANNUALIZED.search(article.text) is None:
         return False
+    sentence = sentence_at(article, growth.number_start)
+    own = [m.period for m in times_between(mentions, sentence.start, sentence.end) if m.period is not None]
+    if own and all(A_YEAR <= (p.end - p.start).days <= MORE_THAN_A_YEAR for p in own):
+        return ANNUALIZED.search(article.text, sentence.start, sentence.end) is not None
     return not year_on_year(article, growth)
 
 
@@ -166,37 +160,35 @@ def yearly(article: Article, mentions: Sequence[Mention], growth: Mention) -> bo
         return True
     if not year_on_year(article, growth) and against_the_one_before(article, mentions, growth):
         return False
-    if OTHER_BASE.search(article.text, start, end) or OVER_IT.search(article.text, sentence.start, sentence.end):
+    if YEAR_ON_YEAR_IS.match(article.text, growth.end, sentence.end) is not None:
+        return True
+    if _other_base(article.text, start, end) or OVER_IT.search(article.text, sentence.start, sentence.end):
         return False
-    if YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None and _month_by_month(
+    if YEAR_ON_YEAR.search(article.text, sentence.start, sentence.end) is None and month_by_month(
         article, mentions, sentence
     ):
         return False
-    if _turns_to_years(article, sentence) and not year_on_year(article, growth):
+    if turns_to_years(article, sentence) and not year_on_year(article, growth):
         return False
     if (growth.value or 0) < 1 and not year_on_year(article, growth):
         around = times_between(mentions, sentence.start, sentence.end)  # "rose 0.3 percent in May": on the month?
         if any(0 < (m.period.end - m.period.start).days <= A_QUARTER for m in around if m.period):
             return False
     times = times_between(mentions, start, end)
-    return not any((m.period.end - m.period.start).days > MORE_THAN_A_YEAR for m in times if m.period)
+    return not any(
+        (m.period.end - m.period.start).days > MORE_THAN_A_YEAR
+        and TWO_YEARS.fullmatch(article.text, m.start, m.end) is None
+        for m in times
+        if m.period
+    )
 
 
-def _turns_to_years(article: Article, sentence: Sentence) -> bool:
-    """Whether the next sentence opens with the year before as its base, so that this one's is another."""
-    return TURNS.match(article.text, sentence.end, sentence.end + 200) is not None
-
-
-def _month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> bool:
-    """Whether an article compares months or quarters with those before, so that a change may be such a one."""
-    start = article.text.rfind("\n", 0, sentence.start) + 1
-    end = article.text.find("\n", sentence.end)
-    paragraph = article.text[start : end if end >= 0 else len(article.text)]
-    near = STEPS.search(paragraph) is not None and YEAR_ON_YEAR.search(paragraph) is None
-    around = times_between(mentions, sentence.start, sentence.end)
-    if not near and not _goes_by_steps(article.text, _steps_back(article, mentions, around)):
-        return False
-    return not any((m.period.end - m.period.start).days > A_QUARTER for m in around if m.period)
+def _other_base(text: str, start: int, end: int) -> bool:
+    """Whether words name another base; "since" behind "the lowest" or "for the first time" names none."""
+    for found in OTHER_BASE.finditer(text, start, end):
+        if SINCE.fullmatch(found[0]) is None or RECORD.search(text, start, found.start()) is None:
+            return True
+    return False
 
 
 def own_dollar(article: Article, mention: Mention, book: Codebook) -> bool:
@@ -219,24 +211,6 @@ def _lands() -> re.Pattern[str]:
     """Lands, and some of their regions and cities, whose own money is printed "$" too (dollars.csv)."""
     rows = DOLLARS.read_text(encoding="utf-8").splitlines()[1:]
     return re.compile(rf"\b(?:{'|'.join(re.escape(row.split(',')[0]) for row in rows)})\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=4)  # of a text once, not for each of its figures
-def _goes_by_steps(text: str, more: int) -> bool:
-    """Whether a text compares with the month or quarter before more often than with the year before.
-
-    `more` such comparisons are by a date.
-    """
-    return len(STEPS.findall(text)) + more > len(YEAR_ON_YEAR.findall(text))
-
-
-def _steps_back(article: Article, mentions: Sequence[Mention], own: Sequence[Mention]) -> int:
-    """How often an article compares with the dated month or quarter right before that of a sentence ("April 2017")."""
-    short = [m for m in own if m.period is not None and m.period.start != m.period.end]
-    if not short:
-        return 0
-    dated = (m for m in times_between(mentions, 0, len(article.text)) if follows(m, short))
-    return sum(1 for m in dated if WITH_DATED.search(article.text, max(0, m.start - 40), m.start))
 
 
 def behind_partner(article: Article, sentence: Sentence, figure: int) -> bool:

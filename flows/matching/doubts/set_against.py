@@ -29,6 +29,17 @@ A_YEAR_AGO = re.compile(
     re.IGNORECASE,
 )
 A_YEAR_AGO_OF = re.compile(r"\b(?:a|one) year (?:ago|earlier|before)(?: of|,)? ?[^,;.\d]{0,20}$", re.IGNORECASE)
+# "Up 5 percent from a year ago at 3 million": the level is that of now.
+SINCE_THEN = re.compile(
+    r"\b(?:from|than|over|on|with|to|against) (?:a|one) year (?:ago|earlier|before),? "
+    r"(?:to|at|and (?:reached|hit|totall?ed|stood at|amounted to)|reaching|hitting)\b[^,;.\d]{0,20}$",
+    re.IGNORECASE,
+)
+# "Excluding gold, exports rose": of what is left, and so may be the sentences that take it up.
+LEAVES_OUT = re.compile(
+    r"(?:Excluding|Stripping out|Leaving out|Leaving aside|Not counting|Not including|Apart from|Aside from"
+    r"|On (?:this|that) basis)\b"
+)
 OPENS = re.compile(
     r"(?:a|one) year (?:ago|earlier|before)\b|(?:in|during|for) the (?:year-ago|prior-year"
     r"|(?:same|corresponding) (?:\w+ )?(?:a|one) year (?:ago|earlier|before))\b",
@@ -51,6 +62,11 @@ def of_less(article: Article, figure: Mention) -> bool:
     return LESS.search(article.text, start, end if bracket < 0 else bracket) is not None
 
 
+def leaves_out(article: Article, figure: Mention) -> bool:
+    """Whether the sentence of a figure opens with what is left out of it, whatever it measures."""
+    return LEAVES_OUT.match(article.text, sentence_at(article, figure.number_start).start) is not None
+
+
 def others_expect(article: Article, figure: Mention) -> bool:
     """Whether a figure is what analysts or economists expected."""
     sentence = sentence_at(article, figure.number_start)
@@ -70,4 +86,7 @@ def a_year_ago(article: Article, level: Mention) -> bool:
         return True
     if OPENS.match(article.text, sentence.start) is not None:
         return True
-    return A_YEAR_AGO_OF.search(article.text, max(sentence.start, level.start - NEAR), level.start) is not None
+    start = max(sentence.start, level.start - NEAR)
+    if SINCE_THEN.search(article.text, start, level.start) is not None:
+        return False
+    return A_YEAR_AGO_OF.search(article.text, start, level.start) is not None

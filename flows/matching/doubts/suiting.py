@@ -22,7 +22,7 @@ from flows.matching.changes.cautions import (
 from flows.matching.codebook import Codebook
 from flows.matching.doubts.forecasters import OF_FIRMS
 from flows.matching.doubts.listed import beside
-from flows.matching.doubts.set_against import a_year_ago, of_less, others_expect, set_against
+from flows.matching.doubts.set_against import a_year_ago, leaves_out, of_less, others_expect, set_against
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
 from flows.matching.patterns.binding import meaning_of, unit_fits
@@ -129,7 +129,9 @@ class Suiting:
         Of a year before is no level whose slot does not say so.
         """
         firms = self.book.indicators[meaning.indicator or "count"].topic == OF_FIRMS
-        if others_expect(self.article, figure) or (firms and of_less(self.article, figure)):
+        if others_expect(self.article, figure) or leaves_out(self.article, figure):
+            return True
+        if firms and of_less(self.article, figure):
             return True
         if meaning.measure not in (None, "level") or (meaning.period is not None and "[" in meaning.period):
             return False
@@ -187,7 +189,9 @@ class Suiting:
         return entry.unit == "%" and (meaning.sign is not None or not entry.definition.startswith("Change of"))
 
     def _yearly(self, meaning: Meaning, growth: Mention) -> bool:
-        if self.book.indicators[meaning.indicator or "count"].topic == "economy" and annualized(self.article, growth):
+        if self.book.indicators[meaning.indicator or "count"].topic == "economy" and annualized(
+            self.article, self.mentions, growth
+        ):
             return False
         if self._small(meaning, growth):
             return False

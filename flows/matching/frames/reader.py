@@ -23,13 +23,13 @@ from flows.matching.patterns.leading import leading_patterns
 from flows.matching.patterns.line import Atom, encode_clauses
 from flows.matching.patterns.stretches import by_sentence
 from flows.matching.whose.identifying import NAMES, PARTNERS, Identifying
-from flows.matching.whose.names import Names, in_brackets, owns
+from flows.matching.whose.names import Names, owns, told
 from flows.matching.whose.peers import of_subject
 from flows.matching.whose.subjects import Subjects
 from flows.matching.wording.naming import behind_dateline
 from flows.matching.wording.part_words import printed
 from flows.matching.wording.phrases import PhraseFinder
-from flows.matching.wording.printed import STRANGER, SUBJECT, Phrase
+from flows.matching.wording.printed import SUBJECT, Phrase
 from flows.matching.wording.taking_up import again_of
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
@@ -177,7 +177,7 @@ class FrameReader:
             opens = behind_dateline(self.article.text, sentence.start, sentence.end)
             begins = again[0].end if again else sentence.start
             phrases = [*again, *(phrase for phrase in self.phrases_of(sentence) if phrase.start >= begins)]
-            phrases = [p for p in phrases if not p.key.startswith(STRANGER) or not in_brackets(self.article.text, p)]
+            phrases = told(self.article.text, phrases)
             own = [atom for atom in atoms if atom.start >= opens]
             own += [
                 Atom(p.start, p.end, _code(p, self.article.text), first + n, "", p.start, p.end)

@@ -27,7 +27,9 @@ def previous_year(period: Period | None) -> str | None:
     head, slash, tail = period.iso.partition("/")
     if not slash:
         return _year_before(head)
-    return None if len(head) == 4 else f"{_year_before(head)}/{_year_before(tail)}"
+    if len(head) == 4 and int(tail) != int(head) + 1:  # of several years; "2015-16" is a year of accounts
+        return None
+    return f"{_year_before(head)}/{_year_before(tail)}"
 
 
 def _year_before(iso: str) -> str:

@@ -31,6 +31,9 @@ FRONTED = re.compile(r"\s*(?:At|In|On)\s[^,;:]+")
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
 AND_OTHERS = re.compile(r"(?:,\s[A-Z][\w'’ -]{1,30}){0,4},?\sand\s(?:the\s)?[A-Z]")
 GOES_ON = re.compile(r"\s?(?:,|and|or)\s(?:and\s|or\s)?(?:the\s)?[A-Z]")
+LIES_IN = re.compile(
+    r"\s?(?:\([^()]*\))?,\s(?:(?:located|based|situated)\s)?(?:in|near|off|outside)\s(?:[\w’' -]{0,30}\s)?"
+)
 WITH = re.compile(r"(?:,\s|\b)with\s(?:the\s)?$")
 DOING = re.compile(r"\s(?:also\s)?[a-z]{3,}ing\s")
 BACK = 3  # sentences of the same paragraph that a topic may stand back
@@ -171,6 +174,19 @@ def begins_list(text: str, phrase: Phrase) -> bool:
 def in_brackets(text: str, phrase: Phrase) -> bool:
     """Whether a name stands in brackets of its own: another name's letters ("National Statistical Office (NSO)")."""
     return text.startswith("(", phrase.start - 1) and text.startswith(")", phrase.end)
+
+
+def told(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases of which something may be told: no strangers in brackets, no places that others are in."""
+    named = [p for p in phrases if not p.key.startswith(STRANGER) or not in_brackets(text, p)]
+    return [p for at, p in enumerate(named) if at == 0 or not _places(text, named[at - 1], p)]
+
+
+def _places(text: str, before: Phrase, phrase: Phrase) -> bool:
+    """Whether a name only says where the one right before it is: "Sunda Port, in Banten, handled"."""
+    if before.code != SUBJECT or not text.startswith(",", phrase.end):
+        return False
+    return LIES_IN.fullmatch(text, before.end, phrase.start) is not None
 
 
 def is_bound(text: str, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.matching.patterns.compiling import CompiledRule
+from tests.matching.frames_alone import observed
 from tests.matching.tiny import compiled, matched, tiny_book, tiny_codebook
 
 FRAMES = """
@@ -43,6 +44,44 @@ def test_a_change_with_another_base_than_the_year_before_is_left_alone(text: str
 def test_a_change_on_the_same_time_of_the_year_before_is_read():
     assert values("Dalian's GDP rose 5 percent from a year earlier.") == [(5, None)]
     assert values("Dalian's GDP rose 5 percent over the same period of last year.") == [(5, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalian's GDP rose 5 percent year-on-year, the third month of growth since November.",
+        "Dalian's GDP rose 5 percent, the highest growth since 1999.",
+        "Dalian's GDP rose 5 percent in 2012-13.",
+    ],
+)
+def test_words_about_other_years_are_no_base_where_the_year_before_is_told_or_meant(text: str):
+    assert values(text) == [(5, None)]
+
+
+def test_growth_of_a_whole_year_is_no_annual_rate():
+    text = "The bureau told an annualized rate in May. Dalian's GDP rose 5 percent"
+    assert values(f"{text} in 2012.") == [(5, None)]
+    assert values(f"{text} in May.") == []
+
+
+def test_what_a_sentence_leaves_out_at_its_begin_is_missing_in_its_figures():
+    assert values("Excluding gold, Dalian's exports reached 5 billion yuan in 2012.") == []
+    assert values("Despite gold, Dalian's exports reached 5 billion yuan in 2012.") == [(5e9, None)]
+
+
+def test_a_level_behind_a_change_from_a_year_ago_is_of_now():
+    text = "Exports of Dalian rose 5 percent from a year earlier"
+    read = observed(f"{text} to 5 billion yuan in 2012.", "dalian")
+    assert [(row.measure, row.value) for row in read] == [("change_percent", 5), ("level", 5e9)]
+
+
+def test_a_level_from_another_one_is_not_narrowed_down():
+    assert values("Dalian's exports reached 5 billion yuan from CN¥4 billion.") == [(5e9, None)]
+
+
+def test_containers_are_boxes_in_words_too():
+    text = "Sunda Port handled 3 million twenty-foot equivalent units in 2012."
+    assert [row.value for row in observed(text, "dalian")] == [3e6]
 
 
 def test_a_level_that_words_behind_it_narrow_is_left_alone():

@@ -36,6 +36,12 @@ def test_a_province_is_one_subject_with_and_without_the_noun():
     assert whose(text.format("Can Tho City"), "can-tho") == [("can-tho", 5)]
 
 
+def test_the_place_that_somebody_is_in_is_not_whose_a_figure_is():
+    text = "Sunda Port, in northern Banten, handled 3 million TEUs in 2015."
+    assert whose(text) == [("sunda-port", 3e6)]
+    assert whose("Beihai Port, in Guangxi, reported exports of 5 billion yuan in 2015.") == [("beihai-port", 5e9)]
+
+
 def test_an_indicator_printed_with_capitals_is_no_name():
     text = "The city's Gross Domestic Product (GDP) reached 20 billion yuan in 2015."
     assert whose(text, "beihai") == [("beihai", 2e10)]
