@@ -18,8 +18,8 @@ def frames_alone() -> RuleBook:
     return replace(load_rulebook("qingdao-2018-03"), rules={}, article_claims={})
 
 
-def observed(text: str, place: str = "ohio") -> list[Observation]:
+def observed(text: str, place: str = "ohio", title: str = "A title") -> list[Observation]:
     """The observations in a text of February 2016."""
-    article = read_text("A title\n\n" + text, article_id="extract/x", date=dt.date(2016, 2, 1), place=place)
+    article = read_text(f"{title}\n\n{text}", article_id="extract/x", date=dt.date(2016, 2, 1), place=place)
     made = match_article(article, find_mentions(article.text, article.date), frames_alone(), provisional=True)
     return made.observations

@@ -69,6 +69,8 @@ IN_A_PART = re.compile(
     r"|years?|time|same|corresponding|comparable|final|opening|current|country|city|province|region|state|district"
     r"|zone|area|port|world|nation|[a-z]*-quarter|[a-z]*-half)\b)[a-z]"
 )
+# "Up 69 percent from 5 billion in 1997 to 9 billion": over how many years, nobody says.
+FROM_THEN = re.compile(r"\sfrom\s[^;]{1,90}?\sin\s[12]\d{3}\sto\s(?![^;]{0,60}\bin\s(?:the\s|[12]\d{3}))")
 BY_WHICH = re.compile(
     r"\s(?:more|less|greater|higher|lower|fewer|better|worse|larger|smaller|above|below)\b(?! (?:expensive|developed))",
     re.IGNORECASE,
@@ -140,6 +142,8 @@ def of_part(article: Article, growth: Mention) -> bool:
     sentence = sentence_at(article, growth.number_start)
     start, end = max(sentence.start, growth.number_start - BEFORE), min(sentence.end, growth.number_end + BEHIND)
     if NO_CHANGE_OF_ALL.search(article.text, start, end) is not None:
+        return True
+    if FROM_THEN.match(article.text, growth.end, sentence.end) is not None:
         return True
     return ELSEWHERE.match(article.text, growth.end) is not None
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from flows.matching.whose.subjects import Subjects
-from flows.matching.wording.printed import Phrase
+from flows.matching.wording.printed import INDICATOR, SUBJECT, TAKEN_UP, Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Sentence
 
@@ -28,6 +28,12 @@ IN_SOME = re.compile(
     r"|industries|zones|prefectures|categories)\b",
     re.IGNORECASE,
 )
+AT_FIRST = re.compile(r"\s*(?:(?:Meanwhile|However|Elsewhere),?\s)?(?:At|In|Within|Across)\s(?:the\s)?", re.IGNORECASE)
+AHEAD = re.compile(r"[^,;:.]{0,40},\s")
+A_PART = re.compile(
+    r"\s*(?:Among\s(?:the\s)?(?!them\b|these\b|those\b|which\b|all\b)[a-z]"
+    r"|(?:In|Within)\sthe\s(?:[a-z-]+\s){1,3}(?:segment|sector|category|group|basket|division)\b)"
+)
 FAR = 90  # characters behind a figure in which that stands
 
 
@@ -41,6 +47,8 @@ class Elsewhere:
         """Whether a figure of `subject` is told of a place behind it that is another."""
         text = self.subjects.article.text
         names = self.subjects.names.of(sentence)
+        if self._fronted(names, subject, bound, sentence):
+            return True
         for figure in figures:
             if THOSE.match(text, figure.end, sentence.end):
                 return True
@@ -52,3 +60,25 @@ class Elsewhere:
                 if THERE.fullmatch(text, figure.end, name.start) and self.subjects.known(name, sentence) != subject:
                     return True
         return False
+
+    def _fronted(self, names: Collection[Phrase], subject: str, bound: Collection[Phrase], sentence: Sentence) -> bool:
+        """Whether a sentence begins with another place or a part, and no words of its own say whose the figure is.
+
+        "At Lorne in the west, the nation's second port, throughput rose"; "Among the young, joblessness ...".
+        """
+        text = self.subjects.article.text
+        if not any(phrase.code == INDICATOR for phrase in bound):
+            return False
+        if any(phrase.code == SUBJECT and self.subjects.known(phrase, sentence) == subject for phrase in bound):
+            return False
+        if A_PART.match(text, sentence.start, sentence.end):
+            return True
+        first = next(iter(names), None)
+        if first is None or first in bound or first.key.startswith(TAKEN_UP):
+            return False
+        if AT_FIRST.fullmatch(text, sentence.start, first.start) is None:
+            return False
+        if AHEAD.match(text, first.end, sentence.end) is None:
+            return False
+        meant = self.subjects.known(first, sentence)
+        return meant is not None and meant not in (subject, self.subjects.article.place)

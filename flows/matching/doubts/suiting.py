@@ -40,6 +40,8 @@ THAN_OTHERS = re.compile(
     r"(?:year|same|corresponding|comparable|previous|preceding|prior|last|[12]\d{3}\b|first|second|third|fourth"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|month|quarter))"
 )
+THOUSAND = 1000
+IN_BRACKETS = re.compile(r"\s?\((?:about |around |approx\.? |approximately |or )?")
 UNIT_LIKE = re.compile(r"\s?(?:[A-Za-z]{1,6}/[a-z]{1,4}\b|(?:[BMT]c[fm]|MM?[Bb]tu|[Mk]?boe|bpd|dwt|[CG]?GT|oz|ppm)\b)")
 BESIDE = 24  # characters before an indicator in which it may be called a daily one
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
@@ -69,7 +71,11 @@ class Suiting:
             return slot.event is None or (mention.period is not None and self._acts(slot.event, rule.subject))
         if MINUS.search(self.article.text, max(0, mention.start - 5), mention.number_start):
             return False
-        if own_dollar(self.article, mention, self.book) or self._of_unknown_unit(mention):
+        if (
+            self._unscaled(bound[name])
+            or own_dollar(self.article, mention, self.book)
+            or self._of_unknown_unit(mention)
+        ):
             return False
         meaning = meaning_of(rule, slot)
         if meaning.counted is None and beside(self.article.text, self.mentions, bound[name]) - set(bound.values()):
@@ -86,6 +92,18 @@ class Suiting:
             noun = None
         fits = unit_fits(meaning, mention, self.book) and self._compares(meaning, mention)
         return fits and _counts(meaning, mention, noun)
+
+    def _unscaled(self, index: int) -> bool:
+        """Whether an amount in brackets behind a scaled one has no scale: a misprint ("9.3 billion yuan (US$1.4)")."""
+        mention, before = self.mentions[index], self.mentions[index - 1] if index else None
+        if before is None or mention.multiplier != 1 or mention.unit not in self.book.money:
+            return False
+        scaled = before.multiplier > THOUSAND and before.unit in self.book.money
+        return (
+            scaled
+            and (mention.value or 0) < THOUSAND
+            and IN_BRACKETS.fullmatch(self.article.text, before.end, mention.cue_start) is not None
+        )
 
     def _of_unknown_unit(self, mention: Mention) -> bool:
         """Whether letters beside a number are a unit or a scale that nobody knows ("7.51 Bcf/d")."""

@@ -25,6 +25,7 @@ from flows.reading.article import Article
 
 A_YEAR = re.compile(r"\d{4}")
 DAY_TO_DAY = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+NEW = "new_"  # what is counted as new is counted over some time
 YEAR_TO = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 YEAR_OF = re.compile(r"\(\d{4}:\s?\W?$")
 SHORT = 350  # days of which a year of accounts has more
@@ -109,7 +110,7 @@ class Dating:
                 stated = "moment"
         when, throughout = nearby(article, mentions, figure, stated), self.context.throughout
         when = self._of_rate(when, meaning)
-        if throughout is None or stated != "paragraph":
+        if throughout is None or (stated != "paragraph" and not (meaning.counted or "").startswith(NEW)):
             return when
         return throughout.period(figure) if when.period is None else throughout.widened(figure, when)
 

@@ -18,7 +18,10 @@ ENDED = re.compile(r",?\s(?:which )?(?:ended|ending)(?: on)?(?: the)?\s")  # "se
 # Twelve months that are no calendar year, which leave open which: no time that was told before either.
 TWELVE_MONTHS = re.compile(r"\b(?:in|over|during|for) the (?:past|last) (?:year|month)\b", re.IGNORECASE)
 SINCE = re.compile(r"\b[Ss]ince (?:the )?$")  # from then to now, of which what is counted at one moment is none
-ATTACHED = re.compile(r"\W*(?:(?:in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*", re.IGNORECASE)
+ATTACHED = re.compile(
+    r"\W*(?:(?:yoy|y-o-y|year-on-year|on-year|in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*",
+    re.IGNORECASE,
+)
 
 
 def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach: str) -> Dated:

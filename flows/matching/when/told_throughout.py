@@ -17,6 +17,7 @@ from flows.matching.when.comparing import compares
 from flows.matching.when.nearby import ENDED
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
 from flows.matching.when.shifting import year_earlier
+from flows.matching.when.told_before import MOMENT
 from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention, Period
 from flows.mentions.periods import months
@@ -101,13 +102,16 @@ class ToldThroughout:
         sentence = sentence_at(self.article, figure.number_start)
         if when.period is None or not self._until(sentence, when.period):
             return when
+        year = self._since_january(sentence, when)
+        since = (year.period or when.period).start
         for telling in self._tellings:
             told = telling.period
             if telling.sentence.start >= sentence.start:
                 break
-            if told.end == when.period.end and told.start < when.period.start and _days(told) <= LONGEST:
+            longer = told.start < since if year is when else told.start <= since
+            if told.end == when.period.end and longer and _days(told) <= LONGEST:
                 return Dated(told, "context")
-        return self._since_january(sentence, when)
+        return year
 
     def _since_january(self, sentence: Sentence, when: Dated) -> Dated:
         """What is told "by the end of September" as of the year until then, where no longer time was told."""
@@ -189,6 +193,8 @@ class ToldThroughout:
                 until = UNTIL.search(text, max(sentence.start, time.start - 24), time.end)
                 if until and any(t.period.end == when.end and t.period.start < when.start for t in found):
                     continue  # only when the time told before ended
+                if MOMENT.search(text, max(sentence.start, time.start - 24), time.start):
+                    continue
                 if since is None and ALONE.match(text, time.end) is None:
                     found.append(_Telling(sentence, when, gauges))
         return found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from flows.matching.codebook import Codebook
+from flows.matching.whose.lasting import tells_what_it_is
 from flows.matching.whose.names import ITS, Names, begins_list, in_brackets, is_bound, owns, stands_behind, with_doing
 from flows.matching.whose.nouns import Nouns
 from flows.matching.whose.tellers import TOLD_BY, is_body, is_person, is_source
@@ -38,11 +40,6 @@ OWN_PART = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,3}(?:business|unit|division|segment|arm|subsidiar(?:y|ies)|branch|affiliates?|brand|operations?|ventures?)\b"
 )
 PRONOUNS = (f"{TAKEN_UP}it", f"{TAKEN_UP}there")
-# What a name ends with that says that it is a place where something is made or handled.
-SITE = re.compile(
-    r"(?:^|\s)(?:Zone|Park|Area|District|County|Harbou?r|Canal|Terminal|City|Province|State|Region|Island|Islands|Airways)$"
-    r"|^\?(?:Port|Province|State|City|University|Bank) of\b"
-)
 APART = re.compile(r"[;:]|,?\s(?:while|whereas|and|but)\s")
 NEAR = 40  # characters before "it" in which that stands
 
@@ -118,28 +115,30 @@ class Subjects:
                 if not owns(self.article.text, strong[0]) and self._home(earlier):
                     return self.article.place
                 several = any(self.names.in_list(phrase, strong[:1]) for phrase in strong[:2])
-                meant = None if several or not self._lasts(strong[0]) else self.known(strong[0], earlier)
+                meant = (
+                    None
+                    if several or not tells_what_it_is(strong[0], self.article.place)
+                    else self.known(strong[0], earlier)
+                )
                 if meant is not None or several or self._printed(strong[0]) != "they":
                     return meant  # "they" that are nobody named: what goes on is about whom the text spoke of before
-        return None if pronoun or self._elsewhere(sentence) else self.article.place or None
+        return None if pronoun or self._elsewhere(sentence) else self._told_of or self.article.place or None
 
-    def _lasts(self, phrase: Phrase) -> bool:
-        """Whether later sentences may go on about a name: about one that nobody knows only if it tells what it is.
-
-        "Maritime Silk Road", "Wang" and the office that counts are not what the next figure is of.
-        """
-        if not phrase.key.startswith(STRANGER):
-            return True
-        known = provisional_id(phrase.key.removeprefix(STRANGER))
-        return (
-            FIRM.search(phrase.key) is not None
-            or SITE.search(phrase.key) is not None
-            or (
-                known == self.article.place
-                or shortens(known, self.article.place)
-                or shortens(self.article.place, known)
-            )
-        )
+    @cached_property
+    def _told_of(self) -> str | None:
+        """The zone or port of the article's place with whose name the title begins ("Lorne Economic Zone exports")."""
+        title = self.article.sentences[0]
+        first = next((p for p in self.names.of(title) if self._leads(p, title)), None)
+        if (
+            first is None
+            or first.words < 2
+            or not first.key.startswith(STRANGER)
+            or not tells_what_it_is(first, self.article.place)
+        ):
+            return None
+        below = (p.key for sentence in self.article.sentences[1:] for p in self.names.of(sentence))
+        meant = self.known(first, title) if first.key in below else None  # titles print all words like names
+        return meant if meant is not None and f"-{self.article.place}-" in f"-{meant}-" else None
 
     def _elsewhere(self, sentence: Sentence) -> bool:
         """Whether the sentence before is of another land ("Ports in Chile handled ... The total rose")."""
@@ -208,6 +207,8 @@ class Subjects:
                 return self.known(nouns[-1], sentence)  # "the province saw its trade ..."
             if strong and OWN_PART.match(self.article.text, strong[0].end):
                 return None  # "Midea's own business ...; its profit"
+            if not strong and any(self._is_other(p) for p in here):
+                return None  # "the lead of Lorne in the whole province grew, with its sales ..."
             meant = self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
             several = self._printed(phrase) == "they" and not strong
             return None if several and meant == self.article.place and self.nouns.is_land() else meant
@@ -216,6 +217,10 @@ class Subjects:
         noun = self._printed(phrase).split()[-1]
         again = [n for n, p in enumerate(here) if p.key == phrase.key and self._printed(p).split()[-1] == noun]
         return self.nouns.meant(kind, noun, here[: again[0]] if again else here, sentence)
+
+    def _is_other(self, phrase: Phrase) -> bool:
+        """Whether a name that nobody knows stands for another than the article's place."""
+        return phrase.key.startswith(STRANGER) and self.names.stranger(phrase.key) not in (None, self.article.place)
 
     def _printed(self, phrase: Phrase) -> str:
         return self.article.text[phrase.start : phrase.end].lower()

@@ -118,3 +118,9 @@ def test_letters_in_brackets_are_whose_name_stands_before_them():
 def test_a_park_that_was_named_before_is_meant_and_not_its_city():
     text = "Exports of Lorem Science Park rose 5 percent in 2014.\n\nThe park's exports reached 5 billion yuan in 2015."
     assert {o.subject_id for o in observed(text, "lorem")} == {"lorem-science-park"}
+
+
+def test_an_amount_in_brackets_that_lost_its_scale_is_left():
+    text = "Exports reached 9.2 billion yuan (${}) in 2015."
+    assert [row.value for row in observed(text.format("1.4 billion"), "beihai")] == [9.2e9, 1.4e9]
+    assert [row.value for row in observed(text.format("1.4"), "beihai")] == [9.2e9]

@@ -174,3 +174,20 @@ def test_a_change_over_several_years_is_not_against_the_year_before(over: str):
 
 def test_a_change_that_is_the_most_in_years_is_one_of_a_year():
     assert period_of("Exports rose 28 percent in 2015, the most in 10 years.", 28) == "2015"
+
+
+def test_what_is_new_is_counted_over_the_year_until_then():
+    text = "By the end of September 2015, the city had 900 newly registered enterprises."
+    assert period_of(text, 900) == "2015-01/2015-09"
+    assert period_of("By the end of September 2015, the city had 900 enterprises.", 900) == "2015-09"
+
+
+def test_a_rise_between_two_levels_of_which_only_the_first_has_a_year_is_left():
+    text = "Exports rose 69 percent from 5 billion yuan in 1997 to 9 billion yuan{}."
+    assert ("change_percent", 69, "1997", "1996") not in told(text.format(""))
+    assert observed("Exports rose 69 percent from 5 billion yuan in 1997 to 9 billion yuan.") == []
+
+
+def test_the_year_of_the_nearest_time_behind_a_rate_is_its_own():
+    text = "Inflation in Ohio, which had been 3.1% in July 2015, quickened to 3.2% YoY in August 2015."
+    assert period_of(text, 3.2) == "2015-08"

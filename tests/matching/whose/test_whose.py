@@ -153,3 +153,26 @@ def test_the_kingdom_is_a_country():
 @pytest.mark.parametrize("some", ["in 35 areas", "in most cities", "in at least nine of the states"])
 def test_a_rate_in_some_places_is_not_that_of_all(some: str):
     assert whose(f"Unemployment exceeded 5.5 percent {some} in 2015.", "ohio") == []
+
+
+def test_the_zone_of_the_title_is_what_sentences_without_a_name_are_of():
+    text = "The Lorne Economic Zone lies on a river.\n\nExports rose 5 percent in 2015."
+    titled = observed(text, "lorne", "Lorne Economic Zone does well")
+    assert [row.subject_id for row in titled] == ["lorne-economic-zone"]
+    assert [row.subject_id for row in observed(text, "lorne", "Lorne Zone Exports Rise")] == ["lorne"]
+
+
+def test_a_place_with_which_a_sentence_begins_is_whose_its_figures_are_or_nobodys():
+    text = "At Gorse in the west, the country's second port, exports rose 5 percent in 2015."
+    assert ("south-korea", 5) not in whose(text, "south-korea")
+    assert whose("In 2015, exports rose 5 percent.", "south-korea") == [("south-korea", 5)]
+
+
+@pytest.mark.parametrize("front", ["Among the young,", "In the food segment,", "Within the service sector,"])
+def test_a_part_with_which_a_sentence_begins_is_not_the_whole(front: str):
+    assert whose(f"{front} unemployment was 9.5 percent in 2015.", "ohio") == []
+
+
+def test_its_may_be_anothers_whom_the_clause_names_only_by_the_way():
+    text = "The lead of Gorse in the whole province grew, with its exports rising 5 percent in 2015."
+    assert whose(text, "ohio") == []
