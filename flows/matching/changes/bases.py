@@ -15,7 +15,7 @@ from flows.reading.article import Article
 
 _NOUN = (
     r"(?:(?:year[- ]on[- ]year|yoy|higher|lower|more|less|fewer|larger|smaller|better|worse|up|down|above"
-    r"|below|increase"
+    r"|below|faster|slower|stronger|weaker|increase"
     r"|decrease|rise|drop|decline|fall|growth|gain|jump|reduction|change|improvement|\([^()]*\))\s){0,3}"
 )
 _FROM = (

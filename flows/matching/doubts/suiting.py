@@ -27,12 +27,18 @@ from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
 from flows.matching.patterns.binding import meaning_of, unit_fits
 from flows.matching.when.periods import times_between
+from flows.matching.whose.wholes import of_itself
 from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.printed import INDICATOR, Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
 
 FASTER = re.compile(r"\s(?:faster|slower|higher|lower|more|less|better|worse|above|below)\b")
+THAN_LAST_YEAR = re.compile(
+    r"\s(?:faster|slower|higher|lower|more|less) than\s(?:(?:in|during|for|that|of|the|a|its|rate|figure|growth) )*"
+    r"(?:(?:previous|preceding|prior) year|last year|year (?:earlier|ago|before)"
+    r"|same (?:period|month|quarter) (?:of )?(?:last year|(?:the )?previous year|a year earlier))\b"
+)
 # "5 percent higher than the national average", but not "than a year earlier", "than last year", "than in 2014".
 THAN_OTHERS = re.compile(
     r"\s(?:faster|slower|higher|lower|more|less|better|worse|greater|fewer|larger|smaller) than\s"
@@ -69,6 +75,8 @@ class Suiting:
         mention, slot = self.mentions[bound[name]], rule.read[name]
         if mention.kind == "time":
             return slot.event is None or (mention.period is not None and self._acts(slot.event, rule.subject))
+        if any(f"[{name}]" in other.rank_of for other in rule.read.values()):
+            return True  # how many the peers of a rank are
         if MINUS.search(self.article.text, max(0, mention.start - 5), mention.number_start):
             return False
         if (
@@ -80,7 +88,8 @@ class Suiting:
         meaning = meaning_of(rule, slot)
         if meaning.counted is None and beside(self.article.text, self.mentions, bound[name]) - set(bound.values()):
             return False  # "exports and imports rose 4 and 5 percent": which is whose, the frame does not know
-        if slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound):
+        undated = slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound)
+        if undated or of_itself(meaning, rule.subject):
             return False
         among = meaning.measure == "rank" and slot.of is None and "indicator" not in phrases
         if among and not self._in_that_sense(mention, meaning.indicator or "count"):
@@ -188,8 +197,11 @@ class Suiting:
             return True
         if meaning.measure == "change_percent" and THAN_OTHERS.match(self.article.text, mention.end):
             return False
+        if meaning.measure == "change_points" and meaning.compared_with is not None:
+            return True
         if meaning.measure == "change_points" and FASTER.match(self.article.text, mention.end):
-            return base_of(self.article, self.mentions, mention) is not None
+            base = base_of(self.article, self.mentions, mention)
+            return base is not None or THAN_LAST_YEAR.match(self.article.text, mention.end) is not None
         if meaning.measure in ("change_percent", "change_points"):
             return self._yearly(meaning, mention)
         if meaning.measure == "change_absolute":

@@ -14,48 +14,35 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flows.errors import RuleError
+from flows.matching.frames.parts_told import NEXT, figure_of, part_in, whole_of
+from flows.matching.frames.segments import BESIDES, OF_PARTS, PASSES_BY, RANK, ROLES, SIDES, Segment, segments_of
 from flows.matching.patterns.compiling import PHRASES, pattern_in, phrase_slots
 from flows.matching.patterns.groups import WordGroups, lists_in
-from flows.matching.patterns.line import OPEN, PASSED, PAUSE
+from flows.matching.patterns.line import OPEN
 from flows.matching.patterns.pattern import NO_FIGURE, Pattern, atom
 from flows.matching.patterns.sieve import Sieve
 from flows.matching.wording.part_words import BEFORE, PART, are_goods, of_things
 from flows.reading.documents import load_document
 
 FILE = "chains.yaml"
-MARKS = re.compile(rf"(?: [{PASSED}{PAUSE}][^ ]*)+".encode())  # they stand between segments, and belong to none
 BOUND = re.compile(rb" (?:of|in|to|from|on|for|by|than|with|at|between|including|over|against)(?: the)?$")
-HEAD, OWNED, JOINT, PASSES_BY = "head", "owned", "joint", "passed"
+HEAD, OWNED, JOINT = "head", "owned", "joint"
 WHOSE = frozenset(("subject", "owner", "named"))
 CARRIED = {"subject": "named"}  # the name stands with another indicator, wherever that is
 NAME = re.compile(f"{OPEN}[sS]".encode())
 OWN = {"indicator": "telling", "counted": "holding"}  # phrases that a segment may name itself: who tells of it
 FOLLOW = "follow"
 ENDS = {"number": "end"}  # the role that something else has to follow
-ROLES: Mapping[str, tuple[str, ...] | None] = {  # what a segment's figure may be, and in which units
-    "level": None,
-    "growth": ("%",),
-    "points": ("{pp}",),
-    "change": None,
-    "number": None,
-}
 TAKEN_BY = (  # the frame that makes rows of a chain's figures, by the first of these that the chain has
     ("level", "level"),
     ("growth", "growth"),
     ("change", "change"),
     ("points", "points"),
     ("number", "count"),
+    ("share", "share-told"),
+    ("share_of_total", "share-of-total-told"),
+    ("share_of_other", "share-of-own-told"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A figure with the words that say what it is; `start` and `end` count bytes of the line."""
-
-    start: int
-    end: int
-    role: str
-    slots: Mapping[str, int]
 
 
 class Topic(NamedTuple):
@@ -66,11 +53,15 @@ class Topic(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """Figures of one topic: the frame that takes them, what it binds, and the words that make the topic a part."""
+    """Figures of one topic: the frame that takes them, what it binds, and the words that make the topic a part.
+
+    `besides` is what it binds too where all of that is known: shares, ranks and differences, with their wholes.
+    """
 
     frame: str
     slots: dict[str, int]
     part: bytes
+    besides: dict[str, int] = {}  # noqa: RUF012 - never changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +89,8 @@ class Chains:
         for name in lists.keys() - known:
             expected = f"one of {', '.join(sorted(known))}"
             raise RuleError("no part of a chain", file=path, line=document.line((name,)), found=name, expected=expected)
-        slots = {role: atom("q", units) for role, units in ROLES.items()} | phrase_slots()
+        slots = {role: atom("or" if role == RANK else "q", units) for role, units in ROLES.items()} | phrase_slots()
+        slots |= {name: atom(code, units) for name, (code, units) in BESIDES.items()}
         found = {
             name: tuple(
                 pattern_in(document, (name, index), source, slots, sieve, NO_FIGURE, words)
@@ -113,30 +105,43 @@ class Chains:
         """The chains of a line, one after the other."""
         told: Topic | None = None
         figures: dict[str, int] = {}
+        besides: dict[str, int] = {}
+        whole: dict[str, int] | None = None  # what parts are told of
         at = 0
         for segment in self._segments(line):
-            gap = line[at : segment.start]
+            gap, behind = line[at : segment.start], line[segment.end :]
+            part = part_in(gap, opens=at == 0) if segment.role in OF_PARTS else b""
             joined = at > 0 and self._fits(JOINT, gap)
             own = next((name for name in OWN if name in segment.slots), None)
+            at = segment.end
+            if part:
+                if segment.role != NEXT or whole is None:
+                    whole = whole_of(segment.slots, _spoken_of(told, figures, segment), gap)
+                yield from _told(told, figures, besides)
+                told, figures, besides = None, {}, {}
+                yield from _part(whole, segment, part) if self._fits(FOLLOW, behind) else ()
+                continue
             if own is not None or not joined:
-                yield from _told(told, figures)
+                yield from _told(told, figures, besides)
                 listed = told if joined and told is not None and own in told.phrases else None
                 found = self._head(gap) if own is None else listed or self._teller(own, gap)
-                told, figures = _carried(found, told, gap), {}
-            at = segment.end
+                told, figures, besides, whole = _carried(found, told, gap), {}, {}, None
             if segment.role == PASSES_BY:
                 continue
-            if not self._fits(ENDS.get(segment.role, FOLLOW), line[at:]):
-                yield from _told(told, figures)
-                told, figures = None, {}
-                continue
-            if segment.role in figures:
-                yield from _told(told, figures)
-                figures = {}
-            if told is not None:
-                told = Topic(told.phrases | {n: i for n, i in segment.slots.items() if n in PHRASES}, told.part)
-            figures |= {name: index for name, index in segment.slots.items() if name not in PHRASES}
-        yield from _told(told, figures)
+            if not self._fits(ENDS.get(segment.role, FOLLOW), behind):
+                yield from _told(told, figures, besides)
+                told, figures, besides = None, {}, {}
+            elif segment.role in SIDES:
+                besides |= {n: i for n, i in segment.slots.items() if n not in besides and n not in figures}
+            else:
+                if segment.role in figures:
+                    yield from _told(told, figures, besides)
+                    figures, besides = {}, {}
+                if told is not None:
+                    own_phrases = {n: i for n, i in segment.slots.items() if n in PHRASES}
+                    told = Topic(told.phrases | own_phrases, told.part)
+                figures |= {name: index for name, index in segment.slots.items() if name not in PHRASES}
+        yield from _told(told, figures, besides)
 
     def _segments(self, line: bytes) -> list[Segment]:
         passing = self.sieve.passing(line)
@@ -144,7 +149,7 @@ class Chains:
         for role, patterns in self.segments.items():
             for pattern in patterns:
                 if pattern.number in passing:
-                    found += _found(pattern, role, line)
+                    found += segments_of(pattern, role, line)
         chosen: list[Segment] = []
         for segment in sorted(found, key=lambda s: (s.start, -s.end)):
             if not chosen or segment.start >= chosen[-1].end:
@@ -192,22 +197,25 @@ def _carried(topic: Topic | None, before: Topic | None, gap: bytes) -> Topic | N
     return Topic(topic.phrases | whose, topic.part)
 
 
-def _told(topic: Topic | None, figures: dict[str, int]) -> Iterator[Chain]:
+def _told(topic: Topic | None, figures: dict[str, int], besides: dict[str, int]) -> Iterator[Chain]:
+    if not figures and besides:
+        figures, besides = besides, {}
     frame = next((frame for role, frame in TAKEN_BY if role in figures), None)
     if topic is not None and frame is not None:
-        yield Chain(frame, topic.phrases | figures, topic.part)
+        yield Chain(frame, topic.phrases | figures, topic.part, besides)
 
 
-def _found(pattern: Pattern, role: str, line: bytes) -> Iterator[Segment]:
-    at = 0
-    while (match := pattern.compiled.search(line, at)) is not None:
-        end = match.end() - 1 if line[match.end() - 1 : match.end()] == b" " else match.end()
-        slots = pattern.slots_of(match)
-        start = match.start()
-        if role != PASSES_BY and (marks := MARKS.match(line, start, end)) is not None:
-            start = marks.end()
-        yield Segment(start, end, role, slots)
-        at = max(end, start + 1)
+def _spoken_of(topic: Topic | None, figures: Mapping[str, int], segment: Segment) -> Mapping[str, int] | None:
+    """The phrases of what a share of "the total" may be one of; where no total is named, only of a level."""
+    if topic is None or topic.part or ("level" not in figures and segment.role == NEXT):
+        return None
+    return topic.phrases
+
+
+def _part(whole: dict[str, int] | None, segment: Segment, part: bytes) -> Iterator[Chain]:
+    share = figure_of(segment.slots)
+    if whole is not None and share is not None:
+        yield Chain("share-of-part", whole | {"share_of_part": share}, part)
 
 
 NO_CHAINS = Chains()

@@ -9,7 +9,17 @@ from flows.matching.divided import divided, part_of
 from flows.matching.meaning_check import slot_name
 from flows.matching.model import Rule, Slot
 
-REFERRING = ("indicator", "of_indicator", "counted", "subject", "of_subject", "counterpart", "among", "place")
+REFERRING = (
+    "indicator",
+    "of_indicator",
+    "counted",
+    "subject",
+    "of_subject",
+    "counterpart",
+    "compared_with",
+    "among",
+    "place",
+)
 
 
 def filled(rule: Rule, bound: Mapping[str, int], ids: Mapping[str, str], book: Codebook) -> tuple[Rule, dict[str, int]]:

@@ -26,6 +26,7 @@ from flows.matching.whose.identifying import NAMES, PARTNERS, Identifying
 from flows.matching.whose.names import Names, owns, told
 from flows.matching.whose.peers import of_subject
 from flows.matching.whose.subjects import Subjects
+from flows.matching.whose.wholes import average_of, wholes
 from flows.matching.wording.naming import behind_dateline
 from flows.matching.wording.part_words import printed
 from flows.matching.wording.phrases import PhraseFinder
@@ -116,7 +117,7 @@ class FrameReader:
             frame = self._named.get(chain.frame)
             if frame is None:  # only some of the frames are read
                 continue
-            slots: dict[str, int] | None = chain.slots
+            slots: dict[str, int] | None = chain.slots | chain.besides
             for one in (stretch, plain):
                 sieved = replace(one, passing=frame.sieve.passing(one.line))
                 slots = None if slots is None else self._extended(frame, sieved, slots, taken)
@@ -229,10 +230,13 @@ class FrameReader:
             subject = identifying.subject(frame, sentence, phrases, bound)
         if subject is None or self._divisions.tells(phrases, subject, sentence, first, part):
             return None
+        home = subject
         subject = self.subjects.names.part(subject, part) if part else subject
         if subject is None or any(phrases[name].key == subject for name in PARTNERS & phrases.keys()):
             return None  # of nobody, or of a partner of itself
         ids = ids | {"subject": subject} | of_subject(self.book, ids, subject) | identifying.whole(subject)
+        ids |= wholes(self.book, ids, home, frame.rule.read[frame.required[0]].indicator)
+        ids |= average_of(self.book, ids, phrases)
         rule, bound = filled(frame.rule, bound, ids, self.book)
         if any(name not in bound for name in frame.required):
             return None

@@ -73,5 +73,6 @@ def test_a_share_of_one_in_another_with_its_change():
         "In 2015 the unemployment rate was 4 percent, 3 percentage points lower than the provincial average.",
     ],
 )
-def test_points_above_an_average_are_no_change(text: str):
-    assert "change_points" not in [f[2] for f in facts(text)]
+def test_points_above_an_average_are_no_change_from_a_time(text: str):
+    found = [o for o in observed(text) if o.measure == "change_points"]
+    assert all(o.compared_with in ("national-average", "regional-average") and o.base_period is None for o in found)

@@ -1,0 +1,58 @@
+"""What the segments of a chain are: a figure each, with the words that say what it is ("up [growth]")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from flows.matching.frames.parts_told import NEXT
+from flows.matching.patterns.line import PASSED, PAUSE
+from flows.matching.patterns.pattern import Pattern
+
+MARKS = re.compile(rf"(?: [{PASSED}{PAUSE}][^ ]*)+".encode())  # they stand between segments, and belong to none
+PASSES_BY, RANK = "passed", "rank"
+ROLES: Mapping[str, tuple[str, ...] | None] = {  # what a segment's figure may be, and in which units
+    "level": None,
+    "growth": ("%",),
+    "points": ("{pp}",),
+    "change": None,
+    "number": None,
+    "share": ("%",),
+    "above": ("{pp}", "%"),
+    "rank": None,
+    NEXT: ("%",),
+}
+# What else a segment may bind: shares of a total and of the subject's own, differences from the average of a country
+# or of a region, how many the peers of a rank are.
+OF_PARTS = frozenset(("share", NEXT))
+SIDES = frozenset(("share", "above", "rank", NEXT))  # the roles of what is told beside a level or a change
+BESIDES: Mapping[str, tuple[str, tuple[str, ...] | None]] = {
+    **{name: ("q", ("%",)) for name in ("share_of_total", "share_of_other")},
+    **{name: ("q", ("{pp}",)) for name in ("share_points", "total_points", "other_points")},
+    **{name: ("q", ("{pp}", "%")) for name in ("above_country", "above_region")},
+    "peer_number": ("q", None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A figure with the words that say what it is; `start` and `end` count bytes of the line."""
+
+    start: int
+    end: int
+    role: str
+    slots: Mapping[str, int]
+
+
+def segments_of(pattern: Pattern, role: str, line: bytes) -> Iterator[Segment]:
+    """Where a pattern of a role fits a line, one behind the other."""
+    at = 0
+    while (match := pattern.compiled.search(line, at)) is not None:
+        end = match.end() - 1 if line[match.end() - 1 : match.end()] == b" " else match.end()
+        slots = pattern.slots_of(match)
+        start = match.start()
+        if role != PASSES_BY and (marks := MARKS.match(line, start, end)) is not None:
+            start = marks.end()
+        yield Segment(start, end, role, slots)
+        at = max(end, start + 1)
