@@ -25,6 +25,9 @@ from flows.mentions.mention import Mention
 SAME_TIME = "same_time"  # the slot of a frame that holds the year of "in the same period of 2014"
 EXPECTED = re.compile(r"\b(?:expect|forecast|predict|project)\w*", re.IGNORECASE)
 LISTED = re.compile(r"\s?(?:,|,?\sand)\s")
+# "Down 2.4 percent in 2015 and another 4.8 percent in 2016": around the time between two figures.
+IN_TIME = re.compile(r"\s(?:in|for|during)\s(?:the\s)?")
+GOING_ON = re.compile(r"(?:[,;]|[,;]?\s(?:and|then|and then))\s(?:by\s)?(?:another\s|a further\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +150,22 @@ class FactMaker:
         mention = self.context.mentions[index]
         first = index
         while first > 0 and not self.context.mentions[first].direction:
-            before, after = self.context.mentions[first - 1], self.context.mentions[first]
-            if before.unit != after.unit or not LISTED.fullmatch(self.context.article.text, before.end, after.start):
+            before = self._listed_before(first)
+            if before is None or self.context.mentions[before].unit != self.context.mentions[first].unit:
                 return mention
-            first -= 1
+            first = before
         direction = self.context.mentions[first].direction
         return mention if direction == mention.direction else mention._replace(direction=direction)
+
+    def _listed_before(self, index: int) -> int | None:
+        """The figure of the same list right before one; a time may stand between them, which is that one's."""
+        text, mentions = self.context.article.text, self.context.mentions
+        before, figure = mentions[index - 1], mentions[index]
+        if before.kind != "time":
+            return index - 1 if LISTED.fullmatch(text, before.end, figure.start) else None
+        if index < 2 or not GOING_ON.fullmatch(text, before.end, figure.start):
+            return None
+        return index - 2 if IN_TIME.fullmatch(text, mentions[index - 2].end, before.start) else None
 
     def _status(self, mention: Mention, meaning: Meaning) -> str:
         """What the rule says, else what the words of the clause say."""

@@ -1,4 +1,4 @@
-"""When a level is not what its indicator says: something is left out of it, or it only stands against another."""
+"""When a level is not what its indicator says: something is left out, it stands against another, or has no year."""
 
 from __future__ import annotations
 
@@ -51,6 +51,9 @@ OTHERS_EXPECT = re.compile(
     r"|surveyed)\b[^;.]{0,100}\b(?:expect\w*|forecast\w*|estimat\w*|predict\w*|anticipat\w*|project\w*|pegged)\b[^;.,]{0,80}$",
     re.IGNORECASE,
 )
+# "Since 2012 growth has slowed to 10 percent": over years of which none is the figure's.
+SINCE = re.compile(r"\s*(?:(?:And|But|However),? )?Since (?:(?:early|late|about|around) )?[12]\d{3}\b(?! ?[-–])")
+A_TIME = re.compile(r"\b(?:[12]\d{3}|(?:last|this) (?:year|month|quarter))\b")
 LEFT_OUT, NEAR = 140, 60  # characters before a level in which its sentence says what is left out; those beside it
 
 
@@ -90,3 +93,10 @@ def a_year_ago(article: Article, level: Mention) -> bool:
     if SINCE_THEN.search(article.text, start, level.start) is not None:
         return False
     return A_YEAR_AGO_OF.search(article.text, start, level.start) is not None
+
+
+def since_then(article: Article, level: Mention) -> bool:
+    """Whether a sentence tells of all years since one, so that no year of it is the level's."""
+    sentence = sentence_at(article, level.number_start)
+    opens = SINCE.match(article.text, sentence.start)
+    return opens is not None and A_TIME.search(article.text, opens.end(), sentence.end) is None

@@ -20,9 +20,11 @@ from flows.matching.changes.cautions import (
     yearly,
 )
 from flows.matching.codebook import Codebook
+from flows.matching.doubts.counting import counts
 from flows.matching.doubts.forecasters import OF_FIRMS
 from flows.matching.doubts.listed import beside
-from flows.matching.doubts.set_against import a_year_ago, leaves_out, of_less, others_expect, set_against
+from flows.matching.doubts.pricing import OTHER_MONEY, at_parity, in_one_money, without_scale
+from flows.matching.doubts.set_against import a_year_ago, leaves_out, of_less, others_expect, set_against, since_then
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
 from flows.matching.patterns.binding import meaning_of, unit_fits
@@ -89,7 +91,8 @@ class Suiting:
         if meaning.counted is None and beside(self.article.text, self.mentions, bound[name]) - set(bound.values()):
             return False  # "exports and imports rose 4 and 5 percent": which is whose, the frame does not know
         undated = slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound)
-        if undated or of_itself(meaning, rule.subject):
+        again = name == OTHER_MONEY and in_one_money(mention, self.mentions[bound[slot.of or name]], self.book)
+        if undated or again or of_itself(meaning, rule.subject):
             return False
         among = meaning.measure == "rank" and slot.of is None and "indicator" not in phrases
         if among and not self._in_that_sense(mention, meaning.indicator or "count"):
@@ -100,7 +103,7 @@ class Suiting:
         if noun is not None and noun.key != meaning.counted:  # of another thing than the frame's own
             noun = None
         fits = unit_fits(meaning, mention, self.book) and self._compares(meaning, mention)
-        return fits and _counts(meaning, mention, noun)
+        return fits and counts(meaning, mention, noun)
 
     def _unscaled(self, index: int) -> bool:
         """Whether an amount in brackets behind a scaled one has no scale: a misprint ("9.3 billion yuan (US$1.4)")."""
@@ -130,7 +133,9 @@ class Suiting:
         within = named is not None and mention.number_end <= named.start < mention.end  # "9,000 tourist arrivals"
         if not within and narrowed(self.article.text, mention, meaning):
             return False
-        if self._unpriced(meaning, mention) or self._by_the_day(meaning, mention, phrases):
+        if self._unpriced(meaning, mention) or at_parity(self.article.text, mention, phrases.values()):
+            return False
+        if self._by_the_day(meaning, mention, phrases):
             return False
         if self._to_other_units(meaning, mention):
             return False
@@ -155,13 +160,16 @@ class Suiting:
 
         Of a year before is no level whose slot does not say so.
         """
-        firms = self.book.indicators[meaning.indicator or "count"].topic == OF_FIRMS
+        entry = self.book.indicators[meaning.indicator or "count"]
+        firms = entry.topic == OF_FIRMS
         if others_expect(self.article, figure) or leaves_out(self.article, figure):
             return True
         if firms and of_less(self.article, figure):
             return True
         if meaning.measure not in (None, "level") or (meaning.period is not None and "[" in meaning.period):
             return False
+        if entry.time == "flow" and since_then(self.article, figure):
+            return True
         return a_year_ago(self.article, figure) or (firms and set_against(self.article, figure))
 
     def _in_a_part(self, meaning: Meaning, change: Mention, phrases: Mapping[str, Phrase]) -> bool:
@@ -175,7 +183,9 @@ class Suiting:
         """Whether money is printed without its currency, or a rate without its sign ("the index rose to 117.9")."""
         indicator = self.book.indicators[meaning.indicator or "count"]
         signed = indicator.unit in self.book.money or (indicator.unit == "%" and "1" not in indicator.units)
-        return signed and mention.unit in (None, "", "1") and meaning.measure in (None, "level", "change_absolute")
+        if not signed or meaning.measure not in (None, "level", "change_absolute"):
+            return False
+        return mention.unit in (None, "", "1") or without_scale(meaning, mention, self.book)
 
     def _by_the_day(self, meaning: Meaning, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
         """Whether a level is one of each day, which neither the indicator's unit nor its words say."""
@@ -257,14 +267,3 @@ class Suiting:
         if time.kind == "time" and PREVIOUS.search(self.article.text, time.start, time.end):
             return False  # the month before the figure's, not before the day of writing
         return time.kind != "time" or time.period is not None
-
-
-def _counts(meaning: Meaning, mention: Mention, noun: Phrase | None) -> bool:
-    """Whether a count's noun is the thing it counts."""
-    if noun is None or meaning.measure not in (None, "level"):
-        return True
-    if noun.end <= mention.number_start:  # "universities in Dalian number 30"
-        return not mention.unit
-    if mention.number_end > noun.start or noun.end < mention.end:
-        return False
-    return noun.start < mention.end or noun.start - mention.end <= 1

@@ -83,6 +83,17 @@ OF_AN_ACT = re.compile(
     re.IGNORECASE,
 )
 
+# "Founded in 1998, the park has 30 firms": when something began, which dates nothing that is so now.
+BEGUN = re.compile(
+    r"\b(?:founded|established|set up|opened|inaugurated|incorporated|formed|created|launched|built)"
+    r"(?: back)? (?:in|on) (?:the |early |late |mid-)?$",
+    re.IGNORECASE,
+)
+SO_NOW = re.compile(
+    r"\b(?:has|have|is|are|covers|employs|handles|serves|boasts|operates|houses|hosts|owns|runs|occupies|spans|offers"
+    r"|produces|accounts|ranks|counts|includes|comprises|manages|consists)\b"
+)
+
 # "Turnover for the quarter": of the stretch of time of that length which the text told before.
 OWN_SPAN = re.compile(
     r"\b(?:for|in|during|over) the (?:full[ -]|whole |financial |fiscal |reporting )?(month|quarter"
@@ -95,7 +106,7 @@ OWN_SPAN = re.compile(
 # "The 2010 football World Cup", "the 2012 Olympics": an event's year.
 OF_EVENT = re.compile(
     r"\s(?:[a-z]+\s){0,2}(?:[A-Z]\w+\s){0,2}"
-    r"(?:World Cup|Olympics?|Games|Expo|census|[Cc]hampionships?|[Ee]lections?|Grand Prix)\b"
+    r"(?:World Cup|Olympics?|Games|Expo|[Cc]hampionships?|[Ee]lections?|Grand Prix)\b"
 )
 
 
@@ -146,5 +157,12 @@ def _of_another(text: str, start: int, time: Mention, figure: Mention | None) ->
         return True
     if figure is not None and PEAK.search(text, figure.number_end, max(figure.number_end, time.start)) is not None:
         return True
+    if BEGUN.search(text, start, time.start) is not None and _is_so_now(text, time, figure):
+        return True
     act = OF_AN_ACT.search(text, start, time.start)
     return act is not None and (figure is None or figure.number_end <= act.start())
+
+
+def _is_so_now(text: str, begun: Mention, figure: Mention | None) -> bool:
+    """Whether what follows the time at which something began tells how things are now; None: whatever follows it."""
+    return figure is None or SO_NOW.search(text, begun.end, max(begun.end, figure.start)) is not None

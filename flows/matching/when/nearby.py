@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from flows.matching.statuses import status_in
+from flows.matching.when.a_year_on import a_year_on, tells_a_year_on
 from flows.matching.when.comparing import compares
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
 from flows.matching.when.told_before import of_accounts, told_before
@@ -36,6 +37,11 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
         if not compares(article.text, sentence.start, m, figure)
     ]
     start, end = clause(article.text, sentence, figure)
+    on = tells_a_year_on(article.text, start, end, figure)
+    if on is not None:
+        earlier = [m for m in own if m.end <= on]
+        told = dated(earlier[-1], elsewhere=False) if earlier else told_before(article, mentions, sentence)
+        return a_year_on(told)
     times = [m for m in own if start <= m.start and m.end <= end]
     if reach == "moment" or not times:  # "no first quarter since 2021 was so poor: exports came to 5 billion yuan"
         own = [m for m in own if SINCE.search(article.text, max(sentence.start, m.start - 12), m.start) is None]

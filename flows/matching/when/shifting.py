@@ -46,6 +46,12 @@ def year_earlier(when: Dated) -> Dated:
     return Dated(Period(iso, _same_day_before(when.period.start), behind - dt.timedelta(days=1), True), "resolved")
 
 
+def a_year_later(period: Period) -> Period:
+    """The calendar year after one."""
+    year = period.start.year + 1
+    return Period(f"{year:04d}", dt.date(year, 1, 1), dt.date(year, 12, 31), True)
+
+
 def _same_day_before(day: dt.date) -> dt.date:
     return dt.date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
 

@@ -1,0 +1,38 @@
+"""Sums of money that are not what they seem: at purchasing power parity, without their scale, in no other currency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from flows.matching.codebook import Codebook
+from flows.matching.model import Meaning
+from flows.matching.wording.printed import INDICATOR, Phrase
+from flows.mentions.mention import Mention
+
+OTHER_MONEY = "in_other_money"  # the slot of a frame that holds a level in a second currency
+LEAST = 1000  # units of money below which no sum of a place or a firm is: the text has left out its "billion"
+PARITY = r"(?:PPP|purchasing[- ]power[- ]parity)\b"
+PARITY_AHEAD = re.compile(rf"\b{PARITY}[- ),]*$", re.IGNORECASE)
+AT_PARITY = re.compile(rf"\s?(?:\(\s?|,\s)?(?:in |at |by |on a |measured by |terms of )*{PARITY}", re.IGNORECASE)
+BESIDE = 30  # characters before an indicator in which it may be called one at parity
+
+
+def without_scale(meaning: Meaning, mention: Mention, book: Codebook) -> bool:
+    """Whether a sum of money is too small for one ("trade totalled $12.3")."""
+    entry = book.indicators[meaning.indicator or "count"]
+    small = mention.unit in book.money and mention.multiplier == 1 and (mention.value or 0) < LEAST
+    return entry.additive and small
+
+
+def in_one_money(mention: Mention, level: Mention, book: Codebook) -> bool:
+    """Whether a figure is no amount of a level in another currency."""
+    return mention.unit == level.unit or not {mention.unit, level.unit} <= book.money
+
+
+def at_parity(text: str, mention: Mention, phrases: Iterable[Phrase]) -> bool:
+    """Whether a figure is at purchasing power parity, by the words behind it or beside its indicator."""
+    named = [phrase for phrase in phrases if phrase.code == INDICATOR]
+    if any(PARITY_AHEAD.search(text, max(0, p.start - BESIDE), p.start) or AT_PARITY.match(text, p.end) for p in named):
+        return True
+    return AT_PARITY.match(text, mention.end) is not None
