@@ -71,6 +71,13 @@ class FactMaker:
         flows = entry is not None and entry.time == "flow" and self.context.throughout is not None
         return flows and when.period is not None and when.period.start == when.period.end
 
+    def _timeless(self, when: Dated, meaning: Meaning) -> bool:
+        """Whether a flow has no time in a stranger's text that tells of some: it may be of any of them."""
+        entry, throughout = self.context.codebook.indicators.get(meaning.indicator or ""), self.context.throughout
+        if when.period is not None or entry is None or entry.time != "flow":
+            return False
+        return throughout is not None and throughout.tells
+
     def _undated_earlier(self, meaning: Meaning, when: Dated) -> bool:
         """Whether a figure of the year before has no year to be before: nothing would tell it from the later one."""
         if self.rule.rule.frame is None or not (meaning.period or "").startswith(BEFORE):
@@ -82,7 +89,7 @@ class FactMaker:
     def _fact(self, name: str, index: int, meaning: Meaning) -> Made | None:
         """The row of a figure; None where a frame leaves open from when, or before what, it is."""
         when = self.dating.period(name, index, meaning)
-        if (when.period is None and not self.undated) or self._of_a_day(when, meaning):
+        if (when.period is None and not self.undated) or self._of_a_day(when, meaning) or self._timeless(when, meaning):
             return None
         if self._undated_earlier(meaning, when) or self.basing.baseless(index, meaning, when.period):
             return None

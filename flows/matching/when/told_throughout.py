@@ -27,8 +27,10 @@ MOVED = (
     r"reach(?:ed|es)|hit|hits|total(?:l?ed|s)|amounted|rose|fell|grew|gained|edged|stood|came|"
     r"(?:climb|increas|decreas|declin|dropp?|jump|surg|soar|expand|contract|slipp?|slump|tumbl|plung|plummet|eas|slow"
     r"|narrow|widen|rebound|doubl|tripl|post|record|register|report|achiev|realiz|realis|generat|earn|accomplish"
-    r"|account|advanc|accelerat|top|exceed|surpass|contribut|shipp|export|import|produc|handl|attract|collect)e?d"
-    r"|was|were|sold|made|saw|shrank|sank|took"
+    r"|account|advanc|accelerat|top|exceed|surpass|contribut|shipp|export|import|produc|handl|attract|collect"
+    r"|remain|welcom|receiv|serv|transport|carri|absorb|utiliz|utilis|invest|rais|complet|approv|sign)e?d"
+    r"|was|were|sold|made|saw|shrank|sank|took|spent|drew|used|bought|built|went|brought"
+    r"|(?:reach|totall?|amount|hitt|exceed|surpass|topp|generat)ing"
 )
 HAS_BEEN = re.compile(rf"\b(?:{MOVED})\b", re.IGNORECASE)
 GAUGED = re.compile(
@@ -60,7 +62,9 @@ WITH_SAME = re.compile(
     r"(?:percent|%|cent|pct|times|points|from|than|with|to|against|on) (?:over |in |of |for |that of )?(?:the )?$"
 )
 ALONE = re.compile(r",? (?:alone|only)\b")  # "in June alone": the text does not go on with it
-SINCE = re.compile(r"\bsince(?: the)?(?: start of| beginning of| end of)? $", re.IGNORECASE)
+SINCE = re.compile(
+    r"\bsince(?: the| at least)?(?: start of| beginning of| end of)?(?: mid| early| late)?[ -]$", re.IGNORECASE
+)
 UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Uu]p to|[Aa]s of) (?:the )?(?:end[- ](?:of )?(?:the )?)?[A-Z]")
 BY_END = re.compile(r"\b[Bb]y (?:the )?end(?:[- ]of)?(?: the)?[- ]$")  # "by the end of September"
 MONTH = 31  # days
@@ -83,6 +87,11 @@ class ToldThroughout:
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.article = article
         self.mentions = mentions
+
+    @property
+    def tells(self) -> bool:
+        """Whether the article tells any time over which something may have been measured."""
+        return bool(self._tellings)
 
     def period(self, figure: Mention) -> Dated:
         """The one period that the article's earlier figures are of, for one that was measured; else undated."""
