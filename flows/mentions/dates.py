@@ -60,6 +60,7 @@ CLOCK = re.compile(
 )
 ZONE = r"(?:gmt|utc|[ecmp][ds]t|cest|cet|bst|hkt|jst|hrs|local time)"
 ZONED = re.compile(rf"(?:[01]\d|2[0-3])[0-5]\d\s?{ZONE}\b")  # "1200 GMT"
+ESTIMATED = re.compile(r"\([12]\d{3} est\b")  # "(2017 est.)" is a year
 ZONE_STARTS = frozenset("guecmpbhjl")
 LENGTH = re.compile(r"\d{1,2}\.(?:\d|\d{3,})\s?[ap]m|(?:1[3-9]|[2-9]\d)\s?[ap]m")  # 2.1 pm is a length, 2.17pm a time
 
@@ -139,7 +140,7 @@ def read_zoned(page: Page, at: int) -> Mention | None:
     """A time of day in four digits, told by its zone: "1200 GMT"."""
     if page.low[at + 4 : at + 5] not in ZONE_STARTS and page.low[at + 5 : at + 6] not in ZONE_STARTS:
         return None
-    found = ZONED.match(page.low, at)
+    found = None if ESTIMATED.match(page.low, at - 1) else ZONED.match(page.low, at)
     return time_mention(at, found.end(), None, "a time of day") if found else None
 
 

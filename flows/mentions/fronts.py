@@ -44,7 +44,7 @@ def plain(page: Page, at: int, words: list[str]) -> bool:
         return False
     if not words or before == "(":
         return True
-    last = words[-1]
+    last = words[-1].lstrip("([“‘") or words[-1]  # "(USD 12)"
     return last not in telling() and last[-1] not in MONEY_SIGNS and last[-1] not in MINUS and not last.endswith("$")
 
 

@@ -25,6 +25,8 @@ CAPITAL_BEFORE = re.compile(r"(?<![.!?:;\w-])[A-Z][^\W\d_]+['’]?\s?(?:\"\s)?[(
 CAPITAL_AFTER = re.compile(r"\s([A-Z][^\W\d_]+)(?:\s([A-Z]?))?")
 ATTRIBUTE = re.compile(r"\s([a-z]{3,})\b")
 MEASURES = frozenset(["gdp", "gnp", "cpi", "ppi", "fdi", "eps", "ebit", "ebitda", "grdp"])  # "the city's 2008 GDP"
+LABEL = re.compile(r"[)\]]\s?[:=]")  # "Population (2019): 440,000"
+ESTIMATE = re.compile(r"\s?(?:est|estimate|estimated|census|data|figures?)\b\.?")
 OWNERS = frozenset(["the", "its", "their", "his", "her", "our", "a", "this", "last"])
 
 
@@ -48,6 +50,8 @@ def _is_named(page: Page, at: int, end: int, last: str) -> bool:
     before = CAPITAL_BEFORE.search(raw, page.since(at, 40), at)
     if before is not None and last not in OWNERS | word_lists()["year_before"] | word_lists()["month"]:
         bracket = raw[at - 1] in "(["
+        if bracket and LABEL.match(raw, end):  # "Population (2019): 440,000"
+            return False
         if bracket or raw[end : end + 1] not in (" ", "-", "–"):
             return not bracket or raw[end : end + 1] in (")", "]")
         return read_unit(page, end) is None and read_things(page.low, end, single=False) is None
@@ -72,7 +76,7 @@ def _is_year(page: Page, at: int, end: int, last: str) -> bool:
     if unit is not None:
         return False
     follower = low[end : end + 1]
-    if low[at - 1 : at] == "(" and follower and follower in ")-–;,":
+    if low[at - 1 : at] == "(" and follower and (follower in ")-–;," or ESTIMATE.match(low, end)):
         return True
     things = read_things(low, end, single=False)
     if things is not None and things.code[1:-1] in lists["year_noun"] and last in lists["priced_by"]:

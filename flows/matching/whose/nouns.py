@@ -14,6 +14,8 @@ from flows.matching.wording.strangers import FIRM, never_subjects, plain, provis
 from flows.reading.article import Sentence
 
 CALLED_PLACE = re.compile(r"\b[Tt]he (?:city|town|country|province|county|state|island|municipality|district|region)\b")
+# What a text calls its place first: a country, or a part of one.
+LAND_OR_PART = re.compile(r"\b[Tt]he (country|nation|city|town|municipality|province|county|prefecture)\b(?! of)")
 SITES = frozenset(("country", "region", "city", "district", "facility"))
 WITHIN = frozenset(("province", "state", "prefecture"))  # nouns of a part of a country, among those of a region
 PLACES = ("city", "region", "district")
@@ -184,7 +186,10 @@ class Nouns:
         name = self.names.article.place.replace("-", "[ -]")
         nouns = "|".join(noun for place in PLACES for noun in self.book.nouns[place])
         pattern = rf"\b{name} (?:{nouns})\b|\b(?:{nouns}) of {name}\b"
-        return re.search(pattern, plain(self.names.article.text), re.IGNORECASE) is not None
+        text = plain(self.names.article.text)
+        first = LAND_OR_PART.search(text)
+        part = first is not None and first[1].lower() not in ("country", "nation")
+        return part or re.search(pattern, text, re.IGNORECASE) is not None
 
     def _called(self, kind: str) -> bool:
         """Whether the text calls its place by a noun of that kind: beside its name, else the first of such nouns."""

@@ -9,7 +9,10 @@ from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
 CLAUSE_BORDER = re.compile(
-    r"[;:—–()]|,? (?:while|whereas|but|which|who|whose|where|when)\b|, (?:and|with|after|before|since)\b"
+    # an amount in other money, or a year, that the clause goes on behind or ends with, is no border
+    r"(?P<through>\([^()]{0,30}\d[^()]{0,30}\)(?=\s(?:in|by|at|as of|during|for)\s)"
+    r"|(?:(?<=[\d%])|(?<=GDP))\s\([12]\d{3}(?: (?:est\.?|estimate|census))?\)|\([12]\d{3}\)\s?:)"
+    r"|[;:—–()]|,? (?:while|whereas|but|which|who|whose|where|when)\b|, (?:and|with|after|before|since)\b"
     r"|\band (?:now|is|are|was|were|will)\b"
     r"|\bcompared\b|\b(?:faster|slower|higher|lower|more|less|better|bigger|smaller) than (?:the|that|in|those|what)\b",
     re.IGNORECASE,
@@ -42,4 +45,5 @@ def clause(text: str, sentence: Sentence, figure: Mention) -> tuple[int, int]:
 
 @lru_cache(maxsize=16)  # the figures of a sentence ask one after the other
 def _borders(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in CLAUSE_BORDER.finditer(text, start, end))
+    found = CLAUSE_BORDER.finditer(text, start, end)
+    return tuple(match.span() for match in found if match["through"] is None)

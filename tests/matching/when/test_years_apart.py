@@ -53,7 +53,7 @@ def test_the_following_year_is_that_after_the_one_told(text: str):
 def test_the_following_year_is_not_the_one_told_next():
     text = "In 2011 growth was poor. The economy expanded by 2 percent the following year, before a pause in 2014."
     assert years(text) == [(2, "2012")]
-    assert years("In May 2012 growth was poor. Ohio's GDP rose by 2 percent the next year.") == [(2, None)]
+    assert years("In May 2012 growth was poor. Ohio's GDP rose by 2 percent the next year.") == []
 
 
 @pytest.mark.parametrize(
