@@ -14,7 +14,7 @@ from flows.matching.patterns.binding import acceptor, bind, tried
 from flows.matching.patterns.compiling import CompiledClaim, CompiledRule
 from flows.matching.patterns.line import mention_atoms
 from flows.matching.patterns.stretches import Lines
-from flows.matching.rows import Event, Mark, Observation
+from flows.matching.rows import Event, Mark, Observation, rounds
 from flows.matching.when.dating import Context
 from flows.matching.when.told_throughout import ToldThroughout
 from flows.mentions.mention import Mention
@@ -198,7 +198,9 @@ class Matching:
             name = row_id(item.row)
             known = rows.setdefault(name, item.row)
             marks.add((name, item.row.char_start, item.row.char_end))
-            if known is not item.row and not same_fact(known, item.row):
+            if self.provisional and rounds(known, item.row):  # a title says "6 percent" where the text has 6.44
+                rows[name] = item.row
+            elif known is not item.row and not same_fact(known, item.row):
                 self.matched.conflicts.append(
                     Conflict(
                         "one-key-two-values",

@@ -94,6 +94,14 @@ class Mark:
     sha256: str
 
 
+def rounds(one: Observation | Event, other: Observation | Event) -> bool:
+    """Whether the value of one row is that of the other, printed to fewer digits."""
+    if not isinstance(one, Observation) or not isinstance(other, Observation):
+        return False
+    steps = [row.multiplier * 10.0**-row.decimals for row in (one, other)]
+    return steps[1] < steps[0] and 0 < abs(one.value - other.value) <= steps[0] / 2
+
+
 def identity(row: Mapping[str, object], key: Sequence[str]) -> str:
     """The stable id of a row: 16 hex digits of the SHA-256 of its key columns as a compact JSON array."""
     parts = json.dumps([row.get(name) or None for name in key], ensure_ascii=False, separators=(",", ":"))

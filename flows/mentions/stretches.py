@@ -64,7 +64,7 @@ OF = (
     rf"|{GAP}(?:(?:of|in){GAP})?(?:the{GAP})?(?P<word>this|last|next|current|previous|the){GAP}(?:(?:fiscal|financial){GAP})?year\b)"
 )
 QUARTER = re.compile(
-    rf"(first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?:{GAP}|-)(?:fiscal[\s-])?(quarter|half)\b(?:{OF})?"
+    rf"(first|second|third|fourth|last|final|1st|2nd|3rd|4th)(?:{GAP}|-)(?:fiscal[\s-])?(quarter|half|semester)\b(?:{OF})?"
 )
 SPAN = re.compile(rf"(first|last|final){GAP}{NUMBER}{GAP}(month|quarter|week|day)s\b(?:{OF})?")
 SPOKEN_OF = re.compile(

@@ -50,7 +50,10 @@ OTHER_BASE = re.compile(
 )
 OVER_IT = re.compile(r"\b(?:over (?:that|this) (?:period|span)|that month)\b", re.IGNORECASE)  # from its start, may be
 _MONEY = r"(?:(?:about|around|some|nearly|almost|just|only|over|more than|less than)\s)*[A-Z]{0,3}\.?[$€£¥₹₩¢]?\s?\d"
-NARROWING = re.compile(rf"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year|{_MONEY})|last\b|{_MONEY})")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+NARROWING = re.compile(
+    rf"\s?(?:\([^()]*\)\s)?from\s(?!an?\s|the\s(?:same|previous|year|{_MONEY})|last\b|{_MONEY}|{_MONTH})"
+)
 # "0.2 million greater than in 2014" is a change, no level; "5 percent of sales" no level of what comes before.
 # "Rose by 5 percent at Heathrow", "employs 50,000 in Kazakhstan alone".
 ELSEWHERE = re.compile(
@@ -61,13 +64,14 @@ TO_SOMEBODY = re.compile(
 )  # "exports of 5 billion dollars to Japan"
 # "Rose 5 percent in machinery", but not "in value terms", "in the first half", "in June".
 IN_A_PART = re.compile(
-    r"\sin\s(?!(?:the |its |their |this |that |a |each |real |nominal |monetary |dollar |yuan |local |the same |both )*"
+    r"\sin\s(?!(?i:"
+    r"(?:the |its |their |this |that |a |each |real |nominal |monetary |dollar |yuan |local |the same |both )*"
     r"(?:first|second|third|fourth|last|past|previous|preceding|prior|latter|early|late|mid|half|year|quarter|month|week"
     r"|period|day|fiscal|financial|calendar|reporting|value|volume|terms?|total|all|line|turn|contrast|response|addition"
     r"|comparison|general|spite|currency|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|spring|summer|autumn|winter|recent|three|six|nine|ten|eleven|twelve|two|four|five|seven|eight|months?"
     r"|years?|time|same|corresponding|comparable|final|opening|current|country|city|province|region|state|district"
-    r"|zone|area|port|world|nation|[a-z]*-quarter|[a-z]*-half)\b)[a-z]"
+    r"|zone|area|port|world|nation|[a-z]*-quarter|[a-z]*-half)\b))[a-z]"
 )
 # "Up 69 percent from 5 billion in 1997 to 9 billion": over how many years, nobody says.
 FROM_THEN = re.compile(r"\sfrom\s[^;]{1,90}?\sin\s[12]\d{3}\sto\s(?![^;]{0,60}\bin\s(?:the\s|[12]\d{3}))")
@@ -100,7 +104,7 @@ def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
     if meaning.measure not in (None, "level"):
         return False
     things = (
-        text[mention.number_end : mention.end].split()
+        text[mention.number_end : mention.end].removeprefix(" standard").split()
         if mention.unit.startswith("{") and "/" not in mention.unit and mention.unit != BOXES
         else ()
     )

@@ -40,6 +40,11 @@ AMOUNTS = re.compile(
     r"|balance|ahead|because|regardless|spite|instead|front|light|view|result|account|tally|count|line",
     re.IGNORECASE,
 )
+# "..., with cotton making up 41 percent of the total, and imports rose": what was told before ended with its share.
+OWN_FIGURE = re.compile(
+    r"\d(?: percent| per cent|%)? of (?:(?:the|its|their|all|overall|\w+['’]s?) ){0,3}"
+    r"(?:total|whole|sum|volume|value|all)$"
+)
 ENDED = re.compile(r";$")  # "...; and its net profit was": told of one after the other
 THAN_THAT = re.compile(
     r"\b(?:than|as|with|to|of|from|over|exceeding|above|below) (?:(?:that|those) (?:of|in|for) )?(?:the )?$"
@@ -81,6 +86,8 @@ class Doubting:
         if joint is None or ENDED.search(text, sentence.start, joint.start()):
             return False
         if TOLD_BEFORE.search(text, sentence.start, joint.start()):
+            return False
+        if joint[0].startswith(",") and OWN_FIGURE.search(text, sentence.start, joint.start()):
             return False
         ends = [m.end for m in self.mentions if joint.start() - NEAR <= m.end <= joint.start()]
         return not any(GOES_ON.fullmatch(text, end, joint.start()) for end in ends)

@@ -180,8 +180,11 @@ class Suiting:
         return part is not None and not any(part.end() - 1 <= p.start <= part.end() + BESIDE for p in phrases.values())
 
     def _unpriced(self, meaning: Meaning, mention: Mention) -> bool:
-        """Whether money is printed without its currency, or a rate without its sign ("the index rose to 117.9")."""
+        """Whether money has no currency, a rate no sign ("the index rose to 117.9"), a number of things is a part."""
         indicator = self.book.indicators[meaning.indicator or "count"]
+        part = not mention.unit and 0 < (mention.value or 0) < 1  # "two thirds" of those who come
+        if part and indicator.unit.startswith("{") and meaning.measure in (None, "level"):
+            return True
         signed = indicator.unit in self.book.money or (indicator.unit == "%" and "1" not in indicator.units)
         if not signed or meaning.measure not in (None, "level", "change_absolute"):
             return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,12 +26,13 @@ from flows.reading.documents import load_document
 
 FILE = "chains.yaml"
 BOUND = re.compile(rb" (?:of|in|to|from|on|for|by|than|with|at|between|including|over|against)(?: the)?$")
-HEAD, OWNED, JOINT = "head", "owned", "joint"
+HEAD, THAT_OF, OWNED, JOINT = "head", "that_of", "owned", "joint"
 WHOSE = frozenset(("subject", "owner", "named"))
 CARRIED = {"subject": "named"}  # the name stands with another indicator, wherever that is
+WITH = b" with "
 NAME = re.compile(f"{OPEN}[sS]".encode())
 OWN = {"indicator": "telling", "counted": "holding"}  # phrases that a segment may name itself: who tells of it
-FOLLOW = "follow"
+FOLLOW, UNIT = "follow", "unit"
 ENDS = {"number": "end"}  # the role that something else has to follow
 TAKEN_BY = (  # the frame that makes rows of a chain's figures, by the first of these that the chain has
     ("level", "level"),
@@ -83,7 +84,7 @@ class Chains:
             return cls()
         document = load_document(path, RuleError)
         sieve = Sieve()
-        around = (HEAD, OWNED, JOINT, FOLLOW, *OWN.values(), *ENDS.values())
+        around = (HEAD, THAT_OF, OWNED, JOINT, FOLLOW, UNIT, *OWN.values(), *ENDS.values())
         known = {*ROLES, PASSES_BY, *around}
         lists = lists_in(document)
         for name in lists.keys() - known:
@@ -123,8 +124,8 @@ class Chains:
                 continue
             if own is not None or not joined:
                 yield from _told(told, figures, besides)
-                listed = told if joined and told is not None and own in told.phrases else None
-                found = self._head(gap) if own is None else listed or self._teller(own, gap)
+                listed = _behind(told) if joined and told is not None and own in told.phrases else None
+                found = self._headed(told, gap) if own is None else listed or self._teller(own, gap)
                 told, figures, besides, whole = _carried(found, told, gap), {}, {}, None
             if segment.role == PASSES_BY:
                 continue
@@ -153,8 +154,22 @@ class Chains:
         chosen: list[Segment] = []
         for segment in sorted(found, key=lambda s: (s.start, -s.end)):
             if not chosen or segment.start >= chosen[-1].end:
-                chosen.append(segment)
+                chosen.append(replace(segment, end=self._with_unit(segment, line)))
         return chosen
+
+    def _with_unit(self, segment: Segment, line: bytes) -> int:
+        """Where a level ends with the noun of its unit ("5 million standard containers")."""
+        units = self.around.get(UNIT, ()) if segment.role in ("level", PASSES_BY) else ()
+        ends = (unit.compiled.match(line[segment.end :]) for unit in units)
+        return segment.end + next((len(found[0].rstrip()) for found in ends if found is not None), 0)
+
+    def _headed(self, told: Topic | None, gap: bytes) -> Topic | None:
+        """What ends a gap: what was told before, but of somebody else ("while that of Ohio"), or a head."""
+        if told is not None and "indicator" in told.phrases:
+            for pattern in self.around.get(THAT_OF, ()):
+                for match in pattern.matches(gap):
+                    return Topic({"indicator": told.phrases["indicator"]} | match)
+        return self._head(gap)
 
     def _head(self, gap: bytes) -> Topic | None:
         """What ends a gap; of a part where common words behind an indicator narrow it down ("exports of shoes")."""
@@ -189,10 +204,20 @@ class Chains:
         return any(pattern.compiled.match(piece) is not None for pattern in self.around.get(name, ()))
 
 
+def _behind(topic: Topic) -> Topic:
+    """A topic for what is told behind another indicator: who stood behind the first one ("... in Ohio") is carried."""
+    phrases = topic.phrases
+    if phrases.get("subject", -1) < phrases.get("indicator", -1):
+        return topic
+    return Topic({CARRIED.get(name, name): index for name, index in phrases.items()}, topic.part)
+
+
 def _carried(topic: Topic | None, before: Topic | None, gap: bytes) -> Topic | None:
     """A topic that names nobody, and is told right behind another one, is of the same ("while imports fell")."""
     if topic is None or before is None or WHOSE & topic.phrases.keys() or NAME.search(gap) is not None:
         return topic
+    if WITH in gap and "indicator" not in before.phrases:
+        return topic  # "the city had 9 new firms, with capital of ...": of those
     whose = {CARRIED.get(name, name): index for name, index in before.phrases.items() if name in WHOSE}
     return Topic(topic.phrases | whose, topic.part)
 

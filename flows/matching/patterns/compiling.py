@@ -11,14 +11,15 @@ from flows.matching.codebook import Codebook
 from flows.matching.meaning_check import check_meanings
 from flows.matching.model import Claim, Rule, Slot
 from flows.matching.patterns.groups import NoGroupError, Part, WordGroups
+from flows.matching.patterns.line import CLOSE, MIDDLE, OPEN
 from flows.matching.patterns.pattern import ANY, NO_FIGURE, Pattern, PatternError, atom, compile_pattern
-from flows.matching.patterns.sieve import Sieve
+from flows.matching.patterns.sieve import Sieve, kind
 from flows.reading.documents import Document, validated
 
 CODES = {"figure": "qor", "quantity": "q", "rank": "or", "time": "t", "any": "qort"}
 # What a frame's pattern may hold besides the slots of `read`, by the code of their atoms: phrases of the codebook, an
 # owner being a subject with the possessive ("Qingdao's", "its"), `named` a subject that an apposition explains, `goal`
-# one that people come to; a date, a figure or a name that is only passed over.
+# one that people come to; a date, a figure (any, months, money) or a name that is only passed over.
 PHRASES = {
     **{"indicator": "i", "indicator2": "i", "indicator3": "i", "of_indicator": "i"},
     **{"counted": "n", "of_counted": "n", "peers": "p", "group": "g", "world": "w"},
@@ -26,7 +27,7 @@ PHRASES = {
     **{"named": "s", "goal": "s"},
     **{"partner": "s", "partner2": "s", "partner3": "s", "partner4": "s"},
 }
-PASSED = {"time": "t", "figure": "qor", "anybody": "sS", "anyone's": "S", "measured": "i"}
+PASSED = {"time": "t", "figure": "qor", "anybody": "sS", "anyone's": "S", "measured": "i", "thing": "n"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +59,13 @@ class CompiledClaim:
 def phrase_slots() -> dict[str, Part]:
     """What a frame's pattern may hold besides the slots of its frame: phrases, and what is only passed over."""
     bound = {name: atom(code) for name, code in PHRASES.items()}
-    return bound | {name: atom(code, passed=True) for name, code in PASSED.items()}
+    passed = {name: atom(code, passed=True) for name, code in PASSED.items()}
+    return bound | passed | {"months": atom("q", ("mo",), passed=True), "money": money()}
+
+
+def money() -> Part:
+    """An amount of money that is only passed over: the units of currencies alone are three capitals."""
+    return Part(f"{OPEN}q\\d+{MIDDLE}[A-Z]{{3}}{CLOSE}", (frozenset((kind("q"),)),), 1)
 
 
 def pattern_in(

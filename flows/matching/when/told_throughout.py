@@ -27,8 +27,8 @@ MOVED = (
     r"reach(?:ed|es)|hit|hits|total(?:l?ed|s)|amounted|rose|fell|grew|gained|edged|stood|came|"
     r"(?:climb|increas|decreas|declin|dropp?|jump|surg|soar|expand|contract|slipp?|slump|tumbl|plung|plummet|eas|slow"
     r"|narrow|widen|rebound|doubl|tripl|post|record|register|report|achiev|realiz|realis|generat|earn|accomplish"
-    r"|account|advanc|accelerat|top|exceed|surpass|contribut|shipp|export|import|produc|handl|attract|collect"
-    r"|remain|welcom|receiv|serv|transport|carri|absorb|utiliz|utilis|invest|rais|complet|approv|sign)e?d"
+    r"|account|advanc|accelerat|topp?|exceed|surpass|contribut|shipp|export|import|produc|handl|attract|collect"
+    r"|averag|valu|remain|welcom|receiv|serv|transport|carri|absorb|utiliz|utilis|invest|rais|complet|approv|sign)e?d"
     r"|was|were|sold|made|saw|shrank|sank|took|spent|drew|used|bought|built|went|brought"
     r"|(?:reach|totall?|amount|hitt|exceed|surpass|topp|generat)ing"
 )

@@ -148,7 +148,7 @@ class Names:
             joint = LISTED.search(text, max(0, phrase.start - 20), phrase.start)
             if not near or joint is None or self._fronted(near[-1]):
                 return False
-            lone = joint[0].strip() == "," and not text.startswith(",", phrase.end)
+            lone = joint[0].strip() in (",", ", the") and not text.startswith(",", phrase.end)
             if lone and GOES_ON.match(text, phrase.end) is None:  # "in China, Dalian boasts ..."
                 return False
             phrase = near[-1]

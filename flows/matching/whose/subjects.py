@@ -39,6 +39,10 @@ IN_LAND = re.compile(r"\b(?:[a-z]+s|economy|industry|market|sector)\s(?:in|of|ac
 OWN_PART = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,3}(?:business|unit|division|segment|arm|subsidiar(?:y|ies)|branch|affiliates?|brand|operations?|ventures?)\b"
 )
+# "Located at the mouth of the Zambezi, Chinde handled ...": what lies there is told behind the comma.
+LYING = re.compile(
+    r"\s*(?:Located|Situated|Nestled|Based|Lying|Covering|Founded|Established|Built|Bordering|Facing|Adjoining|Spanning)\s[^,;]*$"
+)
 PRONOUNS = (f"{TAKEN_UP}it", f"{TAKEN_UP}there")
 APART = re.compile(r"[;:]|,?\s(?:while|whereas|and|but)\s")
 NEAR = 40  # characters before "it" in which that stands
@@ -180,6 +184,8 @@ class Subjects:
             return False
         owning = owns(text, phrase) and OF.search(text, max(0, phrase.start - 8), phrase.start)
         fronted = text[sentence.start : phrase.start].strip().lower() in ("in", "in the")  # "In France, growth was ..."
+        if LYING.match(text, sentence.start, phrase.start):
+            return False
         shown = SAW.search(text, sentence.start, phrase.start) is not None
         return bool(owning) or fronted or shown or not (bound or stands_behind(ITS, text, phrase))
 

@@ -28,10 +28,11 @@ OF_A_PART = re.compile(
 )
 
 
-# "Of which, exports ...", "It also ...": goes on with what the sentence before told, in whatever paragraph that stands.
+# "Of which, exports ...", "It also ...", "Its exports ...": goes on with what the sentence before told, in whatever
+# paragraph that stands.
 GOING_ON = re.compile(
     r"\s*(?:(?:of|among|including) (?:which|these|them|this|that|the (?:total|sum|above))\b|it (?:also|further)\b"
-    r"|they (?:also|further)\b)",
+    r"|they (?:also|further)\b|(?:its|their)\s)",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,118 @@
+"""Figures told on behind others: of somebody else, of another indicator, behind shares, plans and units."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.frames_alone import observed
+
+Row = tuple[str, str, str, float]
+
+
+def rows(text: str, place: str = "ohio") -> set[Row]:
+    """Subject, indicator, measure and value of what is read."""
+    return {(o.subject_id, o.indicator_id, o.measure, o.value) for o in observed(text, place)}
+
+
+GROWTH, LEVEL = "change_percent", "level"
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "In 2015 Ohio's exports rose 4 percent, while that of Utah fell 2 percent to 7 billion dollars.",
+            ("utah", "exports", GROWTH, -2.0),
+        ),
+        (
+            "Ohio welcomed 3 million overseas visitors in 2015, up 4 percent, and 9 million"
+            " domestic tourists, up 6 percent.",
+            ("ohio", "domestic_tourists", GROWTH, 6.0),
+        ),
+        (
+            "In 2015 the added value of the primary industry in Ohio was 3 billion dollars, up 2 percent, and that of"
+            " the tertiary industry was 9 billion dollars, up 7 percent.",
+            ("ohio", "tertiary_sector_value_added", GROWTH, 7.0),
+        ),
+        (
+            "Ohio's GDP grew 8 percent in 2015, with fiscal revenue rising 4 percent to 9 billion dollars.",
+            ("ohio", "fiscal_revenue", LEVEL, 9e9),
+        ),
+        (
+            "Ohio's exports amounted to 3 billion dollars in 2015, and the figure was up 5 percent.",
+            ("ohio", "exports", GROWTH, 5.0),
+        ),
+        (
+            "In 2015 Ohio's tax revenue was 3 billion dollars, reaching 93 percent of the"
+            " annual plan and up 4 percent.",
+            ("ohio", "tax_revenue", GROWTH, 4.0),
+        ),
+        (
+            "Ohio's imports came to 9 billion dollars in 2015, representing 44 percent of"
+            " the total, a rise of 3 percent.",
+            ("ohio", "imports", GROWTH, 3.0),
+        ),
+        (
+            "Ohio's container throughput hit 2 million standard containers in the six months, up 3 percent.",
+            ("ohio", "container_throughput", GROWTH, 3.0),
+        ),
+        (
+            "The foreign trade of America's Ohio fell 5 percent to 3 billion dollars in 2014.",
+            ("ohio", "foreign_trade", LEVEL, 3e9),
+        ),
+        ("Ohio Steel Q3 net profit down 6 pc at USD 929 mn", ("ohio-steel", "net_profit", GROWTH, -6.0)),
+        (
+            "Ohio Steel H1 revenue up 30% from a year ago to USD 5 billion",
+            ("ohio-steel", "turnover", LEVEL, 5e9),
+        ),
+        ("Ohio's exports reached 3 billion dollars from January to April 2015.", ("ohio", "exports", LEVEL, 3e9)),
+        ("Ohio's GDP Up 8 Percent in the First Three Quarters of 2015", ("ohio", "gdp", GROWTH, 8.0)),
+        (
+            "In the first five months of 2015 Ohio's exports rose 5 percent, with steel making up 41 percent of the"
+            " total, and imports in the first half rose 7 percent.",
+            ("ohio", "imports", GROWTH, 7.0),
+        ),
+    ],
+)
+def test_what_is_told_on_is_read(text: str, row: Row):
+    assert row in rows(text, "ohio-steel" if text.startswith("Ohio Steel") else "ohio")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2015 Ohio's exports rose 4 percent, while that of the shoe makers fell 2 percent.",
+        "Ohio's exports rose 5 percent at 3 ports.",
+        "Domestic travelers accounted for about two-thirds of the total.",
+        "Strong demand, prices and exports rose 7 percent.",
+    ],
+)
+def test_what_is_not_sure_stays_unread(text: str):
+    assert {row[3] for row in rows(text)} <= {4.0}
+
+
+def test_its_at_a_paragraphs_begin_goes_on_with_the_one_before():
+    text = "The Port of Ohio handled 5 million tons of cargo in 2015.\n\nIts container throughput rose 4 percent."
+    assert ("port-of-ohio", "container_throughput", GROWTH, 4.0) in rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Located some 120 km south of Toledo, the Port of Ohio covers 2 square km. Its"
+        " revenue was 3 billion dollars in 2015.",
+        "Situated on the Maumee Silk Road, the Port of Ohio is large. Its revenue was 3 billion dollars in 2015.",
+    ],
+)
+def test_where_something_lies_is_not_whom_it_is_about(text: str):
+    assert {row[0] for row in rows(text) if row[3] == 3e9} == {"port-of-ohio"}
+
+
+def test_the_exact_value_goes_before_the_rounded_one_of_the_title():
+    text = "Ohio's exports up 6 percent in 2015\n\nOhio's exports rose 6.44 percent in 2015."
+    assert [row[3] for row in rows(text)] == [6.44]
+
+
+def test_a_semester_is_a_half_of_a_year():
+    made = observed("Ohio's exports reached 3 billion dollars in the first semester of 2015.")
+    assert [o.period for o in made] == ["2015-01/2015-06"]
