@@ -24,10 +24,11 @@ from flows.mentions.mention import Mention
 
 SAME_TIME = "same_time"  # the slot of a frame that holds the year of "in the same period of 2014"
 EXPECTED = re.compile(r"\b(?:expect|forecast|predict|project)\w*", re.IGNORECASE)
-LISTED = re.compile(r"\s?(?:,|,?\sand)\s")
 # "Down 2.4 percent in 2015 and another 4.8 percent in 2016": around the time between two figures.
 IN_TIME = re.compile(r"\s(?:in|for|during)\s(?:the\s)?")
 GOING_ON = re.compile(r"(?:[,;]|[,;]?\s(?:and|then|and then))\s(?:by\s)?(?:another\s|a further\s)?")
+# "Down 2 percent and 4 percent", "exports fell 2 percent and imports (of goods) 4 percent".
+LISTED = re.compile(r"\s?(?:,|,?\sand)\s|(?:,|,?\s(?:and|while|but))\s(?:[a-z][a-z-]*\s){1,5}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from flows.mentions.strokes import read_plainly
 from flows.mentions.tables import heads, word_lists
 
 RUN = re.compile(r"\d*+")
+ORDERS, ENDINGS = frozenset("1234"), frozenset(("st", "nd", "rd", "th"))
 MONTH_STARTS = frozenset(name[:3] for name in dates.MONTHS) | {"of "}
 CLOCK_STARTS = frozenset(("a.", "p.", "am", "pm", "o'", "o’"))
 
@@ -125,6 +126,8 @@ def _before_space(page: Page, at: int, number: Number, words: list[str]) -> Ment
 
 
 def _ordinal(page: Page, at: int, words: list[str]) -> Mention | None:
+    if page.low[at] in ORDERS and page.low[at + 1 : at + 3] in ENDINGS and (part := stretches.read_order(page, at)):
+        return part  # "the 1st quarter of 2013"
     mention = ranks.in_digits(page, at, words)
     return names.ordinal_name(page, at, mention.end) or mention if mention is not None else None
 

@@ -193,6 +193,8 @@ def read_relative(page: Page, at: int) -> Mention | None:
     if unit in MONTHS:
         return _month(page, at, found)
     period = periods.relative(found[1], unit, date) if date else None
+    if found[1] == "this" and (page.low.endswith("so far ", 0, at) or page.low.startswith(" so far", found.end())):
+        period = None  # up to nobody knows when
     return with_part(page, time_mention(at, found.end(), period, f"{found[1]} {unit}"), page.words_before(at))
 
 

@@ -17,6 +17,7 @@ DATE = dt.date(2020, 7, 28)
         ("first-half exports", "2020-01/2020-06"),
         ("in Q4", "2019-10/2019-12"),
         ("the third quarter", "2020-07/2020-09"),
+        ("the 3rd quarter of 2019", "2019-07/2019-09"),
         ("in the first five months", "2020-01/2020-05"),
         ("in the first three quarters", "2020-01/2020-09"),
         ("From January-May, the port", "2020-01/2020-05"),
@@ -27,6 +28,11 @@ DATE = dt.date(2020, 7, 28)
 )
 def test_a_part_of_a_year_is_resolved(text: str, period: str) -> None:
     assert [m.period.iso for m in find_mentions(text, DATE) if m.period] == [period]
+
+
+@pytest.mark.parametrize("text", ["So far this year, exports", "exports of this year so far"])
+def test_a_year_so_far_is_up_to_nobody_knows_when(text: str) -> None:
+    assert [m.period for m in find_mentions(text, DATE)] == [None]
 
 
 @pytest.mark.parametrize(

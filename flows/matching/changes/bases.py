@@ -159,6 +159,18 @@ def against_the_one_before(article: Article, mentions: Sequence[Mention], change
     return False
 
 
+def agree(base: Mention, level: Mention, growth: Mention) -> bool:
+    """Whether a change in percent, as it is rounded, leads from one level to another."""
+    if not base.value or not level.value or growth.value is None:
+        return False
+    made = 100 * (float(level.value) / float(base.value) - 1)
+    rounded = sum(0.5 * float(m.multiplier) * 0.1**m.decimals / float(m.value or 1) for m in (base, level))
+    said = abs(float(growth.value))
+    if made * growth.direction < 0:
+        return False
+    return abs(abs(made) - said) <= 0.5 * 0.1**growth.decimals + (100 + said) * rounded
+
+
 def follows(base: Mention, times: Sequence[Mention]) -> bool:
     """Whether one of some times is the month or quarter right behind a base."""
     before = base.period

@@ -12,7 +12,7 @@ from flows.matching.doubts.forecasters import of_forecaster
 from flows.matching.whose.identifying import PARTNERS
 from flows.matching.whose.names import owns
 from flows.matching.whose.subjects import Subjects
-from flows.matching.wording.bare import in_units, of_no_place, of_sector_alone
+from flows.matching.wording.bare import in_units, of_no_place, of_sector_alone, of_shops
 from flows.matching.wording.printed import INDICATOR, Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
@@ -121,6 +121,8 @@ class Doubting:
         if named is None or named.code != INDICATOR:
             return False
         if of_sector_alone(self.article, named, sentence) or of_no_place(self.article, named, phrases.get("subject")):
+            return True
+        if of_shops(self.article, named, sentence):
             return True
         return in_units(self.book, self.mentions, named, sentence)
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.matching.changes.bases import A_MONTH, base_of
+from flows.matching.changes.bases import A_MONTH, agree, base_of
 from flows.matching.changes.cautions import (
     EACH_TIME,
     IN_A_PART,
@@ -60,6 +60,7 @@ TO_LEVEL = re.compile(
     r"|from (?:a|one) year (?:ago|earlier|before)))?"
     r"\sto\s(?:about |around |nearly |some |over |more than |almost |just )*[$€£]?"
 )
+BASE = "base_level"  # the slot of a frame that holds what a change led from, without its date
 SINCE = re.compile(r",?\ssince\b")  # "up 3 billion since the start of the year": no year before
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
@@ -85,6 +86,7 @@ class Suiting:
             self._unscaled(bound[name])
             or own_dollar(self.article, mention, self.book)
             or self._of_unknown_unit(mention)
+            or (name == BASE and not self._leads_to_its_level(rule, bound, phrases))
         ):
             return False
         meaning = meaning_of(rule, slot)
@@ -116,6 +118,18 @@ class Suiting:
             and (mention.value or 0) < THOUSAND
             and IN_BRACKETS.fullmatch(self.article.text, before.end, mention.cue_start) is not None
         )
+
+    def _leads_to_its_level(self, rule: Rule, bound: Mapping[str, int], phrases: Mapping[str, Phrase]) -> bool:
+        """Whether a level that a change led from is of the year before: as words say, or as the change itself does."""
+        base, level, growth = (self.mentions[bound[n]] if n in bound else None for n in (BASE, "level", "growth"))
+        if base is None or level is None or base.unit != level.unit:
+            return False
+        if a_year_ago(self.article, base):
+            return True
+        if growth is None or not self.suits(rule, "growth", bound, phrases):
+            return False
+        against = base_of(self.article, self.mentions, growth)
+        return (against is None or against.same) and agree(base, level, growth)
 
     def _of_unknown_unit(self, mention: Mention) -> bool:
         """Whether letters beside a number are a unit or a scale that nobody knows ("7.51 Bcf/d")."""

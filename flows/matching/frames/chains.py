@@ -15,7 +15,20 @@ from typing import NamedTuple
 
 from flows.errors import RuleError
 from flows.matching.frames.parts_told import NEXT, figure_of, part_in, whole_of
-from flows.matching.frames.segments import BESIDES, OF_PARTS, PASSES_BY, RANK, ROLES, SIDES, Segment, segments_of
+from flows.matching.frames.segments import (
+    AGAIN,
+    BASE,
+    BESIDES,
+    OF_PARTS,
+    PASSES_BY,
+    RANK,
+    ROLES,
+    SIDES,
+    Segment,
+    chosen_of,
+    segments_of,
+    touch,
+)
 from flows.matching.patterns.compiling import PHRASES, pattern_in, phrase_slots
 from flows.matching.patterns.groups import WordGroups, lists_in
 from flows.matching.patterns.line import OPEN
@@ -85,7 +98,7 @@ class Chains:
         document = load_document(path, RuleError)
         sieve = Sieve()
         around = (HEAD, THAT_OF, OWNED, JOINT, FOLLOW, UNIT, *OWN.values(), *ENDS.values())
-        known = {*ROLES, PASSES_BY, *around}
+        known = {*ROLES, AGAIN, PASSES_BY, *around}
         lists = lists_in(document)
         for name in lists.keys() - known:
             expected = f"one of {', '.join(sorted(known))}"
@@ -99,7 +112,7 @@ class Chains:
             )
             for name, sources in lists.items()
         }
-        segments = {name: found.get(name, ()) for name in (*ROLES, PASSES_BY)}
+        segments = {name: found.get(name, ()) for name in (*ROLES, AGAIN, PASSES_BY)}
         return cls(segments, {name: found.get(name, ()) for name in around}, sieve)
 
     def read(self, line: bytes) -> Iterator[Chain]:
@@ -112,7 +125,7 @@ class Chains:
         for segment in self._segments(line):
             gap, behind = line[at : segment.start], line[segment.end :]
             part = part_in(gap, opens=at == 0) if segment.role in OF_PARTS else b""
-            joined = at > 0 and self._fits(JOINT, gap)
+            joined = at > 0 and (touch(gap) or self._fits(JOINT, gap))
             own = next((name for name in OWN if name in segment.slots), None)
             at = segment.end
             if part:
@@ -127,9 +140,10 @@ class Chains:
                 listed = _behind(told) if joined and told is not None and own in told.phrases else None
                 found = self._headed(told, gap) if own is None else listed or self._teller(own, gap)
                 told, figures, besides, whole = _carried(found, told, gap), {}, {}, None
-            if segment.role == PASSES_BY:
+            follows = segment.role != PASSES_BY and self._fits(ENDS.get(segment.role, FOLLOW), behind)
+            if segment.role == PASSES_BY or (segment.role == BASE and not follows):
                 continue
-            if not self._fits(ENDS.get(segment.role, FOLLOW), behind):
+            if not follows:
                 yield from _told(told, figures, besides)
                 told, figures, besides = None, {}, {}
             elif segment.role in SIDES:
@@ -151,11 +165,7 @@ class Chains:
             for pattern in patterns:
                 if pattern.number in passing:
                     found += segments_of(pattern, role, line)
-        chosen: list[Segment] = []
-        for segment in sorted(found, key=lambda s: (s.start, -s.end)):
-            if not chosen or segment.start >= chosen[-1].end:
-                chosen.append(replace(segment, end=self._with_unit(segment, line)))
-        return chosen
+        return chosen_of([replace(segment, end=self._with_unit(segment, line)) for segment in found], line)
 
     def _with_unit(self, segment: Segment, line: bytes) -> int:
         """Where a level ends with the noun of its unit ("5 million standard containers")."""

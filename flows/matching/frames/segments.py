@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from flows.matching.frames.parts_told import NEXT
-from flows.matching.patterns.line import PASSED, PAUSE
+from flows.matching.patterns.line import CLOSE, PASSED, PAUSE
 from flows.matching.patterns.pattern import Pattern
 
 MARKS = re.compile(rf"(?: [{PASSED}{PAUSE}][^ ]*)+".encode())  # they stand between segments, and belong to none
 PASSES_BY, RANK = "passed", "rank"
+BASE = "base_level"  # what a change led from: read where its numbers say so, passed by where something else follows
+AGAIN = "again"  # segments whose verb is the one before them ("exports fell 2 percent and imports 3 percent")
+PERCENT = frozenset(("growth", "points"))
+PAUSED = re.compile(rf"{CLOSE} {PASSED},(?! or )".encode())  # "was 81 percent, up 2 percent": two figures' words
 ROLES: Mapping[str, tuple[str, ...] | None] = {  # what a segment's figure may be, and in which units
     "level": None,
     "growth": ("%",),
@@ -22,11 +26,12 @@ ROLES: Mapping[str, tuple[str, ...] | None] = {  # what a segment's figure may b
     "above": ("{pp}", "%"),
     "rank": None,
     NEXT: ("%",),
+    BASE: None,
 }
 # What else a segment may bind: shares of a total and of the subject's own, differences from the average of a country
 # or of a region, how many the peers of a rank are.
 OF_PARTS = frozenset(("share", NEXT))
-SIDES = frozenset(("share", "above", "rank", NEXT))  # the roles of what is told beside a level or a change
+SIDES = frozenset(("share", "above", "rank", NEXT, BASE))  # the roles of what is told beside a level or a change
 BESIDES: Mapping[str, tuple[str, tuple[str, ...] | None]] = {
     **{name: ("q", ("%",)) for name in ("share_of_total", "share_of_other")},
     **{name: ("q", ("{pp}",)) for name in ("share_points", "total_points", "other_points")},
@@ -52,7 +57,28 @@ def segments_of(pattern: Pattern, role: str, line: bytes) -> Iterator[Segment]:
         end = match.end() - 1 if line[match.end() - 1 : match.end()] == b" " else match.end()
         slots = pattern.slots_of(match)
         start = match.start()
+        if role in PERCENT and PAUSED.search(line, start, end) is not None:
+            at = start + 1
+            continue
         if role != PASSES_BY and (marks := MARKS.match(line, start, end)) is not None:
             start = marks.end()
         yield Segment(start, end, role, slots)
         at = max(end, start + 1)
+
+
+def chosen_of(found: Iterable[Segment], line: bytes) -> list[Segment]:
+    """The segments of a line, none overlapping: of two the earlier, then the longer one."""
+    chosen: list[Segment] = []
+    for segment in sorted(found, key=lambda s: (s.start, -s.end)):
+        if chosen and segment.start < chosen[-1].end:
+            continue
+        if segment.role != AGAIN:
+            chosen.append(segment)
+        elif chosen and chosen[-1].role in segment.slots and touch(line[chosen[-1].end : segment.start]):
+            chosen.append(replace(segment, role=chosen[-1].role))
+    return chosen
+
+
+def touch(gap: bytes) -> bool:
+    """Whether nothing but marks stands between two segments."""
+    return not gap or MARKS.fullmatch(gap) is not None

@@ -37,6 +37,7 @@ SAID_ON = re.compile(
     r"[^;:()\d]*\s$",
     re.IGNORECASE,
 )
+THROUGH = re.compile(r"\bthrough (?:the end of )?$")  # "data available through July": from some time on
 WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
 OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
 # "Up 2.9 percentage points over the first half", "up 5 percent over this year's first half".
@@ -121,7 +122,8 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
         return True
     if OF_NEXT.match(text, time.end) is not None and (figure is None or figure.number_start < time.start):
         return True
-    if a_day(time) and SAID_ON.search(text, max(start, time.start - 60), time.start) is not None:
+    said = a_day(time) and SAID_ON.search(text, max(start, time.start - 60), time.start) is not None
+    if said or THROUGH.search(text, max(start, time.start - 20), time.start) is not None:
         return True
     if PREVIOUS.search(text, time.start, time.end) is not None and not (
         figure is not None and figure.number_end <= time.start and WITHIN.fullmatch(text, figure.end + 1, time.start)

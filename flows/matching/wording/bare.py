@@ -17,6 +17,9 @@ from flows.reading.article import Article, Sentence
 SECTOR_WORDS = Path(__file__).with_name("sector_words.csv")
 VALUE_ADDED = "value_added"
 SAYS_SO = re.compile(r"\b(?:value|added|output|gva|gdp|economy|economic)\b", re.IGNORECASE)
+FOREIGN_TRADE = "foreign_trade"
+ABROAD = re.compile(r"\b(?:foreign|external|overseas|bilateral|exports?|imports?|abroad|customs)\b", re.IGNORECASE)
+SHOPS = re.compile(r"\b(?:retail|wholesale)\b", re.IGNORECASE)
 SALES, OUTPUT = "sales", "output"
 GENERIC = frozenset(("output", "production"))
 FEW = 10_000_000  # a bare number below it is of things sold; above it money may lack its currency
@@ -53,6 +56,13 @@ def of_sector_alone(article: Article, named: Phrase, sentence: Sentence) -> bool
         return told[-1] == "other"
     before = _told(text, max(0, start - FAR), start)
     return before[-1:] != ["gdp"] or "gdp" not in _told(text, 0, min(OPENING, start))
+
+
+def of_shops(article: Article, named: Phrase, sentence: Sentence) -> bool:
+    """Whether bare "trade" is that of shops ("trade rose 4 percent, of which retail trade 6 percent"), not abroad."""
+    if named.key != FOREIGN_TRADE or ABROAD.search(article.text, sentence.start, sentence.end) is not None:
+        return False
+    return SHOPS.search(article.text, sentence.start, sentence.end) is not None
 
 
 def of_no_place(article: Article, named: Phrase, place: Phrase | None) -> bool:

@@ -143,3 +143,80 @@ def test_another_part_is_told_of_the_same_whole():
 def test_the_figure_takes_up_the_measure_of_the_sentence_before_but_not_of_a_part(before: str, read: list[float]):
     text = f"{before} In 2015, the figure rose 3 percent to 5 billion dollars."
     assert [row[3] for row in rows(text) if row[3] != -7.0] == read
+
+
+def changes(text: str) -> list[tuple[str, float]]:
+    """Indicator and value of the changes in percent that are read."""
+    return [(row[1], row[3]) for row in rows(text) if row[2] == "change_percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("In 2015, Dalian's exports fell 2 percent and imports 3 percent.", [("exports", -2.0), ("imports", -3.0)]),
+        (
+            "In 2015, exports of Dalian rose by 2 percent, imports by 3 percent and retail sales by 4 percent.",
+            [("exports", 2.0), ("imports", 3.0), ("retail_sales", 4.0)],
+        ),
+        ("In 2015, Dalian's exports fell 2 percent and imports of shoes 3 percent.", [("exports", -2.0)]),
+        ("In 2015, Dalian's exports fell 2 percent and imports 3 percent of GDP.", [("exports", -2.0)]),
+    ],
+)
+def test_a_verb_is_told_of_the_indicators_behind_its_own_too(text: str, read: list[tuple[str, float]]):
+    assert changes(text) == read
+
+
+def test_a_rate_and_its_change_behind_a_comma_are_two():
+    text = "With seats up 3 percent, the unemployment rate for May 2015 was 8.2 percent, up one percentage point."
+    assert ("dalian", "unemployment_rate", "level", 8.2) in rows(text)
+
+
+def bases(text: str) -> list[tuple[float, str | None]]:
+    """Value and period of the levels that are read."""
+    return [(o.value, o.period) for o in observed(text, "dalian") if o.measure == "level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        ("In May 2015, Dalian's exports rose 20 percent to $6 billion from $5 billion.", True),
+        (
+            "In May 2015, exports of Dalian reached $6 billion, up 20 percent on the $5 billion recorded a year ago.",
+            True,
+        ),
+        ("In May 2015, Dalian's exports rose 20 percent to $6 billion from $5.5 billion.", False),
+        ("In May 2015, Dalian's exports rose to $6 billion from $5 billion.", False),
+        ("In May 2015, Dalian's exports rose 20 percent from April to $6 billion from $5 billion.", False),
+    ],
+)
+def test_what_a_change_led_from_is_of_the_year_before_where_it_says_so_or_the_numbers_do(text: str, earlier: bool):
+    assert ((5e9, "2014-05") in bases(text)) is earlier
+
+
+@pytest.mark.parametrize(
+    ("behind", "value"),
+    [
+        ("as against a growth of 7 percent a year ago", 7.0),
+        ("compared with a 7 percent decline a year earlier", -7.0),
+        ("up from 7 percent in the year-ago period", 7.0),
+    ],
+)
+def test_the_rate_of_the_year_before_is_set_against_one(behind: str, value: float):
+    read = observed(f"Exports of Dalian grew 9 percent in 2015, {behind}.", "dalian")
+    assert [(o.value, o.period) for o in read] == [(9.0, "2015"), (value, "2014")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May 2015, imports of Dalian grew 3 percent, resulting in a trade deficit of 2 billion dollars.",
+        "Imports of Dalian are estimated to have risen 3 percent in 2015, giving a trade deficit of 2 billion dollars.",
+    ],
+)
+def test_what_results_is_whose_what_led_to_it_is(text: str):
+    assert ("dalian", "trade_deficit", "level", 2e9) in rows(text)
+
+
+def test_trade_is_that_of_shops_where_retail_trade_is_a_part_of_it():
+    assert rows("In 2015, trade volume of Dalian rose by 4 percent, of which retail trade by 6 percent.") == []
+    assert changes("In 2015, trade volume of Dalian rose by 4 percent.") == [("foreign_trade", 4.0)]

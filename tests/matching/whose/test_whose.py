@@ -22,6 +22,8 @@ def whose(text: str, place: str = "") -> list[tuple[str, float]]:
         ("Beihai city's exports rose 5 percent in 2015.", "beihai"),
         ("Shandong Province's exports rose 5 percent in 2015.", "shandong"),
         ("Zunyi Hi-tech Development Zone's exports rose 5 percent in 2015.", "zunyi-hi-tech-development-zone"),
+        ("MARIBOR: Guizhou's exports rose 5 percent in 2015.", "guizhou"),
+        ("Maribor, Jan. 12: Guizhou's exports rose 5 percent in 2015.", "guizhou"),
         ("Kenyan exports rose 5 percent in 2015.", "kenya"),
         ("In 2015, South Korean exports rose 5 percent.", "south-korea"),
     ],
