@@ -26,9 +26,11 @@ SAME_TIME = "same_time"  # the slot of a frame that holds the year of "in the sa
 EXPECTED = re.compile(r"\b(?:expect|forecast|predict|project)\w*", re.IGNORECASE)
 # "Down 2.4 percent in 2015 and another 4.8 percent in 2016": around the time between two figures.
 IN_TIME = re.compile(r"\s(?:in|for|during)\s(?:the\s)?")
-GOING_ON = re.compile(r"(?:[,;]|[,;]?\s(?:and|then|and then))\s(?:by\s)?(?:another\s|a further\s)?")
-# "Down 2 percent and 4 percent", "exports fell 2 percent and imports (of goods) 4 percent".
-LISTED = re.compile(r"\s?(?:,|,?\sand)\s|(?:,|,?\s(?:and|while|but))\s(?:[a-z][a-z-]*\s){1,5}")
+WITHOUT_VERB = r"(?:[A-Za-z][\w-]*\s){1,5}"  # "exports fell 2 percent and imports of goods 4 percent"
+GOING_ON = re.compile(
+    rf"(?:[,;]|[,;]?\s(?:and|then|and then|while|but))\s(?:by\s)?(?:another\s|a further\s|{WITHOUT_VERB})?"
+)
+LISTED = re.compile(rf"\s?(?:,|,?\sand)\s|(?:,|,?\s(?:and|while|but))\s{WITHOUT_VERB}")
 
 
 @dataclass(frozen=True, slots=True)
