@@ -75,6 +75,12 @@ IN_A_PART = re.compile(
 )
 # "Up 69 percent from 5 billion in 1997 to 9 billion": over how many years, nobody says.
 FROM_THEN = re.compile(r"\sfrom\s[^;]{1,90}?\sin\s[12]\d{3}\sto\s(?![^;]{0,60}\bin\s(?:the\s|[12]\d{3}))")
+# "According to seasonally adjusted data, compared with the previous month, exports rose 3 percent and imports 4".
+STEP_FIRST = re.compile(
+    r"[^;]{0,90}?\b(?:seasonally|(?:compared with|compared to|from|over) the (?:previous|preceding|prior|last)"
+    r" (?:month|quarter)|month[- ]on[- ]month|quarter[- ]on[- ]quarter|on a (?:monthly|quarterly) basis)\b",
+    re.IGNORECASE,
+)
 BY_WHICH = re.compile(
     r"\s(?:more|less|greater|higher|lower|fewer|better|worse|larger|smaller|above|below)\b(?! (?:expensive|developed))",
     re.IGNORECASE,
@@ -149,6 +155,8 @@ def of_part(article: Article, growth: Mention) -> bool:
         return True
     if FROM_THEN.match(article.text, growth.end, sentence.end) is not None:
         return True
+    if STEP_FIRST.match(article.text, sentence.start, growth.number_start) and not year_on_year(article, growth):
+        return True
     return ELSEWHERE.match(article.text, growth.end) is not None
 
 
@@ -202,11 +210,12 @@ def _other_base(text: str, start: int, end: int) -> bool:
 def own_dollar(article: Article, mention: Mention, book: Codebook) -> bool:
     """Whether a bare "$" may be another dollar than the American: the text names a land with one of its own.
 
-    Where the codebook knows the article's place, that place is no such land (China's press prints dollars of America).
+    Where the codebook knows the article's place, only its own counts (China's press prints dollars of America).
     """
     if mention.unit != "USD" or BARE_DOLLAR.search(article.text, mention.start, mention.end) is None:
         return False
-    return article.place not in book.subjects and _names_a_land_of_dollars(f"{article.place} {article.text}")
+    known = book.subjects.get(article.place)
+    return _names_a_land_of_dollars(f"{article.place} {article.text}" if known is None else known.label)
 
 
 @lru_cache(maxsize=4)

@@ -21,6 +21,7 @@ YEAR_ON_YEAR = re.compile(
 STEPS = re.compile(
     r"\b(?:month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)\b|\bm-o-m\b|\bq-o-q\b"
     r"|\bon a (?:monthly|quarterly) basis\b|\bon the (?:month|quarter)\b(?! of)"
+    r"|\bmonthly (?:gain|increase|rise|advance|decline|drop|decrease|fall|growth|change)s?\b"
     r"|\b[Oo]ver (?:the )?(?:past|last) (?:12|twelve) months\b"  # what is not of them is of a month
     r"|\b(?:from|than|over|on|against|compared (?:with|to)) (?:(?:[$€£A-Z]|\d)(?:(?!per ?cent)[^;%]){0,24}? )?(?:in )?"
     r"(?:the )?(?:(?:previous|preceding"

@@ -50,7 +50,10 @@ THAN_OTHERS = re.compile(
 )
 THOUSAND = 1000
 IN_BRACKETS = re.compile(r"\s?\((?:about |around |approx\.? |approximately |or )?")
-UNIT_LIKE = re.compile(r"\s?(?:[A-Za-z]{1,6}/[a-z]{1,4}\b|(?:[BMT]c[fm]|MM?[Bb]tu|[Mk]?boe|bpd|dwt|[CG]?GT|oz|ppm)\b)")
+UNIT_LIKE = re.compile(
+    r"\s?(?:[A-Za-z]{1,6}/[a-z]{1,4}\b|(?:[BMT]c[fm]|MM?[Bb]tu|[Mk]?boe|bpd|dwt|[CG]?GT|oz|ppm)\b"
+    r"|\s(?!pct\b|mph\b|hrs?\b|yrs?\b|vs\b|mths?\b|bps\b|kph\b|th\b|nd\b|rd\b|st\b)[b-df-hj-np-tv-xz]{2,5}\b)"
+)
 BESIDE = 24  # characters before an indicator in which it may be called a daily one
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"

@@ -39,7 +39,7 @@ NUMERIC = {"quantity": "q", "ordinal": "o", "rank": "r", "time": "t"}
 TOKEN = re.compile(r"[^\W_]+(?:[-.'’&/+][^\W_]+)*|[,;:()—–+%$&]")
 MARKED = {mark: PASSED + mark for mark in ",;:()—–"}
 OWNER = f" {PASSED}'s"
-POSSESSIVE = re.compile(r"['’]s?$")
+POSSESSIVE = re.compile(r"['’][sS]?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flows.matching.statuses import status_in
 from flows.matching.when.a_year_on import a_year_on, tells_a_year_on
@@ -36,6 +37,8 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
         for m in times_between(mentions, behind_dateline(article.text, sentence.start, sentence.end), sentence.end)
         if not compares(article.text, sentence.start, m, figure)
     ]
+    again = {m.start for m, n in pairwise(own) if _named_again(article.text, m, n)}
+    own = [m for m in own if m.start not in again]
     start, end = clause(article.text, sentence, figure)
     on = tells_a_year_on(article.text, start, end, figure)
     if on is not None:
@@ -68,3 +71,8 @@ def _nearest(text: str, times: Sequence[Mention], figure: Mention) -> Mention:
     if behind and ATTACHED.fullmatch(text, figure.end, max(figure.end, behind[0].start)):
         return behind[0]
     return before[-1] if before else behind[0] if behind else times[0]
+
+
+def _named_again(text: str, time: Mention, bracket: Mention) -> bool:
+    """Whether a time in brackets says which one is meant ("the first seven months (April-October)")."""
+    return text[time.end : bracket.start] == " (" and text.startswith(")", bracket.end)

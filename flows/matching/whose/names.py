@@ -26,7 +26,7 @@ FOLLOWING = re.compile(
 ITS = re.compile(r"(?:\b(?:its|their|his|her|our)|['’]s)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 WHOSE = re.compile(r",?\s(?:whose|which)\b")
 OPENS = re.compile(r"\b(?:that|and|but|while|said|showed|shows|also|then|now)$", re.IGNORECASE)
-OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
+OWNS = re.compile(r"['’][sS]?\b|['’](?=\s)")
 FRONTED = re.compile(r"\s*(?:At|In|On)\s[^,;:]+")
 LISTED = re.compile(r"(?:,|\band|,\sand|\bor)\s(?:the\s)?$", re.IGNORECASE)
 AND_OTHERS = re.compile(r"(?:,\s[A-Z][\w'’ -]{1,30}){0,4},?\sand\s(?:the\s)?[A-Z]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from flows.matching.codebook import Codebook
@@ -53,10 +53,26 @@ class Nouns:
                 strangers.append(known.key)
         if home:
             called = self._full_names(sentence, noun)
-            return self.names.stranger(called[0]) if called else self.names.article.place
+            return self._one(called) if called else self.names.article.place
+        if kind == "district":
+            return self._told_once(sentence, noun)
         if kind not in ("organization", "facility"):
             return None
         return self._only(strangers or self._further_back(sentence, noun), noun)
+
+    def _told_once(self, sentence: Sentence, noun: str) -> str | None:
+        """The one name with a noun that the text told before, of whatever paragraph: "the zone" of a text about one."""
+        earlier = (p for s in self.names.article.sentences if s.start < sentence.start for p in self.names.of(s))
+        named = {p.key for p in earlier if self.names.provisional and self._has(p, noun)}
+        return self._one(named)
+
+    def _one(self, named: Collection[str]) -> str | None:
+        """The subject of some names where all are one, told in full and for short; None where they are several."""
+        key = max(named, key=len, default="")
+        words = key.removeprefix(STRANGER).split()
+        if any(not set(other.removeprefix(STRANGER).split()) <= set(words) for other in named):
+            return None
+        return self.names.stranger(key) if key.startswith(STRANGER) else key or None
 
     def _full_names(self, sentence: Sentence, noun: str) -> list[str]:
         """The names before a sentence that end with a noun, as "Suzhou Industrial Park", where the place's does not."""

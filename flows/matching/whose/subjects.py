@@ -44,6 +44,11 @@ LYING = re.compile(
     r"\s*(?:Located|Situated|Nestled|Based|Lying|Covering|Founded|Established|Built|Bordering|Facing|Adjoining|Spanning)\s[^,;]*$"
 )
 PRONOUNS = (f"{TAKEN_UP}it", f"{TAKEN_UP}there")
+ENDS_A_BODY = re.compile(
+    r"\b(?:Ministry|Department|Bureau|Office|Institute|Agency|Administration|Commission|Board|Council|Chamber|Authority"
+    r"|Committee|Institution|Secretariat) (?:of|for) (?:the )?[^.;:]{1,60}?(?:,| and) (?:the )?$"
+)
+SAYS = re.compile(r"\b(?:said|says|told|added|noted|explained|stressed|announced|according to)\b")
 APART = re.compile(r"[;:]|,?\s(?:while|whereas|and|but)\s")
 NEAR = 40  # characters before "it" in which that stands
 
@@ -87,6 +92,8 @@ class Subjects:
         if BOTH.match(self.article.text, phrase.end) or self.article.text[phrase.start - 1 : phrase.start] == "/":
             return None
         if phrase.key.startswith(STRANGER):
+            if ENDS_A_BODY.search(self.article.text, max(sentence.start, phrase.start - 90), phrase.start):
+                return None  # "the Ministry of Customs and Trade"
             return None if self._only_describes(phrase, sentence) else self.names.stranger(phrase.key)
         if phrase.key.startswith(TAKEN_UP):
             return self._taken_up(phrase, sentence)
@@ -215,6 +222,8 @@ class Subjects:
                 return None  # "Midea's own business ...; its profit"
             if not strong and any(self._is_other(p) for p in here):
                 return None  # "the lead of Lorne in the whole province grew, with its sales ..."
+            if strong and self._speaks(strong[0], phrase):
+                return None  # "Wint, who leads the zone, said that its exports ..."
             meant = self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
             several = self._printed(phrase) == "they" and not strong
             return None if several and meant == self.article.place and self.nouns.is_land() else meant
@@ -223,6 +232,11 @@ class Subjects:
         noun = self._printed(phrase).split()[-1]
         again = [n for n, p in enumerate(here) if p.key == phrase.key and self._printed(p).split()[-1] == noun]
         return self.nouns.meant(kind, noun, here[: again[0]] if again else here, sentence)
+
+    def _speaks(self, phrase: Phrase, behind: Phrase) -> bool:
+        """Whether a name that does not say what it is only says what follows, before another phrase."""
+        said = SAYS.search(self.article.text, phrase.end, behind.start) is not None
+        return said and not tells_what_it_is(phrase, self.article.place)
 
     def _is_other(self, phrase: Phrase) -> bool:
         """Whether a name that nobody knows stands for another than the article's place."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from flows.matching.wording.printed import Word
+
+AND_NAMES = Path(__file__).with_name("and_names.csv")
 NATIONALITIES = Path(__file__).with_name("nationalities.csv")
 COMPASS = (
     r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Nn]ortheast|[Nn]orthwest|[Ss]outheast|[Ss]outhwest)(?:ern)?"
@@ -43,6 +46,21 @@ def kind_behind(text: str, end: int) -> int:
     """Where a name ends with the noun that says what it is: "Chengdu city", "Sichuan province"."""
     match = KIND.match(text, end)
     return end if match is None else match.end()
+
+
+def joined_by_and(text: str, words: Sequence[Word], last: int) -> bool:
+    """Whether "and" behind the word `last` is within a name ("Economic and Technological Development Zone")."""
+    if last + 2 >= len(words) or words[last + 1].stem != "and" or not words[last + 2].capital:
+        return False
+    left, right = (text[words[at].start : words[at].end].lower() for at in (last, last + 2))
+    return (left, right) in _and_names() and text[words[last].end : words[last + 2].start] == " and "
+
+
+@cache
+def _and_names() -> frozenset[tuple[str, str]]:
+    """Pairs of words that "and" joins in names of zones and offices (and_names.csv)."""
+    with AND_NAMES.open(encoding="utf-8", newline="") as file:
+        return frozenset((row["left"], row["right"]) for row in csv.DictReader(file))
 
 
 def located_from(text: str, start: int, name: int) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from flows.matching.codebook import Codebook
 from flows.matching.wording.again import Again
-from flows.matching.wording.naming import COMPASS, kind_behind, located_from
+from flows.matching.wording.naming import COMPASS, joined_by_and, kind_behind, located_from
 from flows.matching.wording.nobody import ends_names, shortens_words, titled
 from flows.matching.wording.phrase_index import PhraseIndex, phrases_of
 from flows.matching.wording.printed import (
@@ -245,6 +245,8 @@ class PhraseFinder:
         step = last + 1
         while step < len(words) and step - last <= 2 and words[step].stem in CONNECTORS:
             step += 1
+        if joined_by_and(text, words, last):
+            return last + 2
         ends = text[words[step].start : words[step].end].lower() if step < len(words) else ""
         if ends in no_names() and (len(ends) > 2 or ends == "up") and ends not in IN_NAMES:  # "Sri Lanka Aug"
             return None

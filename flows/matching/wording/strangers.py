@@ -29,7 +29,7 @@ COMPANY_WORDS = re.compile(
     r"|international|industries|motors?|automobile|automotive|electronics|technologies|outfitters|sportswear"
     r"|pharmaceuticals|stores|brands|foods)"
 )
-OWNING = re.compile(r"['’]s\b")
+OWNING = re.compile(r"['’][sS]\b")
 
 
 def plain(name: str) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from flows.matching.wording.printed import Word
 
-WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
-OWNING = re.compile(r"['’]s\b")
+WORD = re.compile(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
+OWNING = re.compile(r"['’][sS]\b")
 FUNCTION_WORDS = Path(__file__).with_name("function_words.csv")
 
 

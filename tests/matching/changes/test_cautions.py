@@ -111,3 +111,26 @@ def test_two_places_of_a_pattern_may_meet_at_a_mark():
     clause = " \x06, \x01S{}\x02\x03 \x01i{}\x02\x03 rose \x01q{}\x02%\x03"
     line = clause.format(1, 2, 3) + clause.format(4, 5, 6)
     assert [match["growth"] for match in frame.patterns[0].matches(line.encode())] == [3, 6]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to seasonally adjusted data, in May 2015 exports fell 4 percent and imports fell 3 percent.",
+        "Compared with the previous month, exports fell 4 percent and imports fell 3 percent in May 2015.",
+        "Exports fell 4 percent in May 2015, the second monthly decline.",
+    ],
+)
+def test_a_change_may_be_on_the_month_where_the_sentence_goes_by_months(text: str):
+    assert [row for row in observed(text) if row.measure == "change_percent"] == []
+
+
+def test_a_bare_dollar_is_that_of_the_land_told_of():
+    text = "Retail sales reached $33 billion in 2015."
+    assert [row.unit for row in observed(text, "ohio")] == ["USD"]
+    assert observed(text, "canada") == []
+
+
+def test_a_unit_that_nobody_knows_is_left():
+    assert observed("Tea output reached 946 mkg in 2015.", "kenya") == []
+    assert [row.unit for row in observed("Tea output reached 946 tons in 2015.", "kenya")] == ["t"]

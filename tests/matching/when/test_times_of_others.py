@@ -191,3 +191,8 @@ def test_a_rise_between_two_levels_of_which_only_the_first_has_a_year_is_left():
 def test_the_year_of_the_nearest_time_behind_a_rate_is_its_own():
     text = "Inflation in Ohio, which had been 3.1% in July 2015, quickened to 3.2% YoY in August 2015."
     assert period_of(text, 3.2) == "2015-08"
+
+
+def test_months_in_brackets_say_which_ones_are_meant():
+    text = "Exports rose 4 percent in the first seven months (April-October) of the fiscal year."
+    assert period_of(text, 4) == "2015-04/2015-10"

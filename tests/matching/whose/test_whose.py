@@ -178,3 +178,28 @@ def test_a_part_with_which_a_sentence_begins_is_not_the_whole(front: str):
 def test_its_may_be_anothers_whom_the_clause_names_only_by_the_way():
     text = "The lead of Gorse in the whole province grew, with its exports rising 5 percent in 2015."
     assert whose(text, "ohio") == []
+
+
+def test_and_within_the_name_of_a_zone_or_an_office_does_not_end_it():
+    text = (
+        "The Lorne Economic and Technological Development Zone lies here. In 2015, the zone's exports rose 5 percent."
+    )
+    assert whose(text, "beihai") == [("lorne-economic-and-technological-development-zone", 5)]
+    for office in ("Customs and Trade", "Labour and Forests"):
+        text = f"According to the Ministry of {office}, in December 2015 imports fell 3 percent."
+        assert {name for name, _ in whose(text, "turkey")} <= {"turkey"}
+
+
+def test_the_zone_is_the_one_that_the_text_told_of_under_one_name_or_shortened():
+    lead = "The Lorne Economic and Technological Development Zone, or Lorne Zone, lies on a river.\n\n"
+    text = "In 2015, the zone's exports rose 5 percent."
+    assert whose(lead + text, "beihai") == [("lorne-economic-and-technological-development-zone", 5)]
+    assert whose(lead + "It is not Gorse Zone.\n\n" + text, "beihai") == []
+
+
+def test_a_name_in_capitals_with_its_possessive_is_the_name():
+    assert whose("LORNE'S exports rose 5 percent in 2015.", "lorne") == [("lorne", 5)]
+
+
+def test_its_is_not_a_persons():
+    assert whose("Arlo Wint, who leads it, said that its exports rose 5 percent in 2015.", "") == []
