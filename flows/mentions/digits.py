@@ -13,11 +13,13 @@ from flows.mentions.tables import number_words
 
 MAX_DIGITS = 36  # no printed quantity has more; longer runs are codes
 
-# Thousands parted by commas, in the Indian way, by commas of a tokenised text, by spaces; then the decimals.
+# Thousands parted by commas, in the Indian way, by commas of a tokenised text, by spaces; then the decimals, behind a
+# comma where two digits at most and then a percent sign or a scale follow ("3,3%").
 DIGITS = re.compile(
     r"(\d{1,3}(?:,\d{3}){1,11}+(?!\d)|\d{1,2}(?:,\d\d){1,9},\d{3}(?!\d)|\d{1,3}(?:\s,\s\d{3}){1,11}+(?!\d)"
     r"|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3}){1,11}+(?![\d-])|\d++)"
-    r"((?<!\.\d)\.\d++(?!\.\d)|\s\.\s\d{1,3}(?=\s?(?:%|percent|million|billion)))?"
+    r"((?<!\.\d)\.\d++(?!\.\d)|\s\.\s\d{1,3}(?=\s?(?:%|percent|million|billion))"
+    r"|(?<!\d\d\d\d)(?<!,\d)(?<!,\d\d)(?<!,\d\d\d),\d{1,2}(?=\s?(?:%|percent|per cent|million|billion|trillion)))?"
 )
 POWER = re.compile(r"(?:\s?[x×*]\s?10\s?\^?\s?([-−+]?\d{1,3})|e([-−+]?\d{1,3}))(?!\d)")
 OVER = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\d/,]|\.\d|[/⁄])")
@@ -47,7 +49,7 @@ def read_digits(low: str, at: int) -> Number | None:
     if len(whole) > 3 and not whole.isdigit():
         whole = "".join(whole.replace(",", "").split())
     if fraction:
-        fraction = "".join(fraction.split())
+        fraction = "".join(fraction.split()).replace(",", ".")
         decimals = len(fraction) - 1
         value = Decimal(whole + fraction)
     else:
