@@ -14,6 +14,7 @@ OTHER_MONEY = "in_other_money"  # the slot of a frame that holds a level in a se
 LEAST = 1000  # units of money below which no sum of a place or a firm is: the text has left out its "billion"
 PARITY = r"(?:PPP|purchasing[- ]power[- ]parity)\b"
 PARITY_AHEAD = re.compile(rf"\b{PARITY}[- ),]*$", re.IGNORECASE)
+PARITY_NEAR = re.compile(rf"\b{PARITY}", re.IGNORECASE)
 AT_PARITY = re.compile(rf"\s?(?:\(\s?|,\s)?(?:in |at |by |on a |measured by |terms of )*{PARITY}", re.IGNORECASE)
 BESIDE = 30  # characters before an indicator in which it may be called one at parity
 
@@ -33,6 +34,16 @@ def in_one_money(mention: Mention, level: Mention, book: Codebook) -> bool:
 def at_parity(text: str, mention: Mention, phrases: Iterable[Phrase]) -> bool:
     """Whether a figure is at purchasing power parity, by the words behind it or beside its indicator."""
     named = [phrase for phrase in phrases if phrase.code == INDICATOR]
+    if not named and PARITY_NEAR.search(text, max(0, mention.start - BESIDE), mention.start):  # "the economy (PPP) was"
+        return True
     if any(PARITY_AHEAD.search(text, max(0, p.start - BESIDE), p.start) or AT_PARITY.match(text, p.end) for p in named):
         return True
     return AT_PARITY.match(text, mention.end) is not None
+
+
+def of_other_kind(meaning: Meaning, book: Codebook) -> bool:
+    """Whether a share would be one of money in what is none, or the other way round ("of employment")."""
+    part, whole = (book.indicators.get(name or "") for name in (meaning.indicator, meaning.of_indicator))
+    if part is None or whole is None or meaning.counted is not None:
+        return False
+    return (part.unit in book.money) != (whole.unit in book.money)

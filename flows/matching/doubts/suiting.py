@@ -23,7 +23,7 @@ from flows.matching.codebook import Codebook
 from flows.matching.doubts.counting import counts
 from flows.matching.doubts.forecasters import OF_FIRMS
 from flows.matching.doubts.listed import beside
-from flows.matching.doubts.pricing import OTHER_MONEY, at_parity, in_one_money, without_scale
+from flows.matching.doubts.pricing import OTHER_MONEY, at_parity, in_one_money, of_other_kind, without_scale
 from flows.matching.doubts.set_against import a_year_ago, leaves_out, of_less, others_expect, set_against, since_then
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
@@ -238,7 +238,9 @@ class Suiting:
             counted = self.book.indicators[meaning.indicator or "count"].unit.startswith("{")
             fits = mention.unit not in ("%", "{pp}", "") or (counted and not mention.unit)
             return fits and not of_part(self.article, mention) and not SINCE.match(self.article.text, mention.end)
-        return meaning.measure != "share" or bool(mention.unit) or (mention.value or 0) < 1
+        if meaning.measure != "share":
+            return True
+        return not of_other_kind(meaning, self.book) and (bool(mention.unit) or (mention.value or 0) < 1)
 
     def _of_rate(self, meaning: Meaning) -> bool:
         """Whether a change in percent may be one in points: of a rate, unless it is one of change.

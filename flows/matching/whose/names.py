@@ -37,6 +37,7 @@ LIES_IN = re.compile(
 WITH = re.compile(r"(?:,\s|\b)with\s(?:the\s)?$")
 DOING = re.compile(r"\s(?:also\s)?[a-z]{3,}ing\s")
 BACK = 3  # sentences of the same paragraph that a topic may stand back
+LETTERS_OF = re.compile(r"((?:[A-Z][\w&'’.-]*\s(?:(?:of|for|and|the)\s)*){2,7})\(([A-Z]{2,7})\)")  # "Full Name (FN)"
 
 
 class Names:
@@ -65,13 +66,26 @@ class Names:
         if not self.provisional:
             return None
         name = key.removeprefix(STRANGER)
-        known = provisional_id(name)
+        known = self._spelled_out.get(name) or provisional_id(name)
         if known == self.article.place or shortens(known, self.article.place):
             return self.article.place
         if known in never_subjects() or names_nobody(known) or describes(name) or is_unit(name):
             return None
         self.strangers.setdefault(known, name)
         return known
+
+    @cached_property
+    def _spelled_out(self) -> dict[str, str]:
+        """The ids of names by the letters that the text puts behind them ("Zentra Stock Exchange (ZSE)")."""
+        found: dict[str, str] = {}
+        for match in LETTERS_OF.finditer(self.article.text):
+            words = match[1].split()
+            first = len(words) - len(match[2])
+            while first >= 0 and "".join(w[0] for w in words[first:] if w[0].isupper()) != match[2]:
+                first -= 1
+            if first >= 0 and words[first][0].isupper():
+                found.setdefault(match[2], provisional_id(" ".join(words[first:])))
+        return found
 
     @cached_property
     def others(self) -> bool:

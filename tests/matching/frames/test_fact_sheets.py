@@ -78,3 +78,35 @@ def test_the_country_is_not_the_city():
     assert rows(
         "The city has 400,000 inhabitants. The country's GDP was estimated at €29 billion in 2014.", "zentra"
     ) == [("population", "level", 400000, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2014 agriculture contributed 3% of GDP, industry 25% and services 72%.",
+        "In 2014 services accounted for 72% of GDP, industry for 25% and agriculture for 3%.",
+        "In 2014 the tertiary sector made up 72% of GDP, the secondary sector 25% and the primary sector 3%.",
+    ],
+)
+def test_shares_of_three_sectors_in_output(text: str):
+    assert {row[:3] for row in rows(text)} == {
+        ("primary_sector_value_added", "share", 3),
+        ("secondary_sector_value_added", "share", 25),
+        ("tertiary_sector_value_added", "share", 72),
+    }
+
+
+def test_what_sectors_employ_is_no_share_of_their_output():
+    assert rows("In 2014 agriculture accounted for 3% of employment, industry for 25% and services for 72%.") == []
+
+
+def test_what_an_economy_is_worth():
+    assert rows("Ohio's economy was worth €300 billion in 2014.") == [("gdp", "level", 300e9, "2014")]
+    assert rows("The economy of Ohio was estimated at €300 billion in 2014.") == [("gdp", "level", 300e9, "2014")]
+    assert rows("Ohio's economy (PPP) was estimated at €300 billion in 2014.") == []
+    assert rows("In 2014 the contribution of tourism to Ohio's economy was €3 billion.") == []
+
+
+def test_letters_in_brackets_behind_a_name_are_that_name():
+    text = "The Zentra Financial Market (ZFM) is old. In 2014 the ZFM had a market capitalisation of €87 billion."
+    assert [(o.subject_id, o.value) for o in observed(text)] == [("zentra-financial-market", 87e9)]
