@@ -83,7 +83,7 @@ class FactMaker:
 
     def _undated_earlier(self, meaning: Meaning, when: Dated) -> bool:
         """Whether a figure of the year before has no year to be before: nothing would tell it from the later one."""
-        if self.rule.rule.frame is None or not (meaning.period or "").startswith(BEFORE):
+        if self.rule.rule.frame is None or not (meaning.period or "").startswith((BEFORE, "[")):
             return False
         named = self.binding.slots.get(SAME_TIME)
         year = self.context.mentions[named].period if named is not None else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.matching.when.periods import times_between
-from flows.matching.when.shifting import previous_year
+from flows.matching.when.shifting import previous_year, step_before
 from flows.matching.wording.clauses import sentence_at
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
@@ -90,7 +90,8 @@ class Base:
     def before(self, own: Period | None) -> str | None:
         """The period that a change in `own` is measured from; None where the words do not tell it for sure."""
         if self.time is None:
-            return None if own is None else _step_before(own, self.months)
+            before = None if own is None else step_before(own, self.months)
+            return None if before is None else before.iso
         if own is None:
             return "P1Y" if self.same else self.time.iso
         if self.same:
@@ -188,16 +189,3 @@ def _relative(text: str, time: Mention) -> bool:
 
 def _days(period: Period) -> int:
     return (period.end - period.start).days
-
-
-def _step_before(own: Period, months: int) -> str | None:
-    """The month or the quarter right before one; None where the period is neither."""
-    if not (28 if months == 1 else 89) <= _days(own) + 1 <= (31 if months == 1 else 92):
-        return None
-    end = own.start - dt.timedelta(days=1)
-    if months == 1:
-        return f"{end:%Y-%m}"
-    first = end.replace(day=1)
-    for _ in range(months - 1):
-        first = (first - dt.timedelta(days=1)).replace(day=1)
-    return f"{first:%Y-%m}/{end:%Y-%m}"

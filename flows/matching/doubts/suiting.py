@@ -28,6 +28,7 @@ from flows.matching.doubts.set_against import a_year_ago, leaves_out, of_less, o
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
 from flows.matching.patterns.binding import meaning_of, unit_fits
+from flows.matching.when.dating import STEP
 from flows.matching.when.periods import times_between
 from flows.matching.whose.wholes import of_itself
 from flows.matching.wording.clauses import sentence_at
@@ -233,6 +234,9 @@ class Suiting:
             base = base_of(self.article, self.mentions, mention)
             return base is not None or THAN_LAST_YEAR.match(self.article.text, mention.end) is not None
         if meaning.measure in ("change_percent", "change_points"):
+            of_then = (meaning.period or "").startswith("[")  # "the 7 percent growth in the previous quarter"
+            if of_then and year_on_year(self.article, mention) and not of_part(self.article, mention):
+                return True
             return self._yearly(meaning, mention)
         if meaning.measure == "change_absolute":
             counted = self.book.indicators[meaning.indicator or "count"].unit.startswith("{")
@@ -286,6 +290,8 @@ class Suiting:
         if index is None:
             return False
         time = self.mentions[index]
+        if time.kind == "time" and STEP.fullmatch(self.article.text, time.start, time.end):
+            return True
         if time.kind == "time" and PREVIOUS.search(self.article.text, time.start, time.end):
             return False  # the month before the figure's, not before the day of writing
         return time.kind != "time" or time.period is not None

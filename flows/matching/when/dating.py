@@ -16,7 +16,7 @@ from flows.matching.patterns.compiling import CompiledRule
 from flows.matching.rows import Basis, Event
 from flows.matching.when.nearby import nearby
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning
-from flows.matching.when.shifting import later, truncated, year_earlier
+from flows.matching.when.shifting import later, step_before, truncated, year_earlier
 from flows.matching.when.told_throughout import ToldThroughout
 from flows.matching.wording.clauses import sentence_at
 from flows.mentions.mention import Mention, Period
@@ -28,6 +28,8 @@ DAY_TO_DAY = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 NEW = "new_"  # what is counted as new is counted over some time
 YEAR_TO = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 YEAR_OF = re.compile(r"\(\d{4}:\s?\W?$")
+STEP = re.compile(r"(?:the )?(?:previous|preceding|prior) (month|quarter|year)", re.IGNORECASE)
+A_YEAR_OF = 12  # months
 SHORT = 350  # days of which a year of accounts has more
 REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
 
@@ -61,13 +63,26 @@ class Dating:
             above = self.binding.slots[slot.of]
             own = self.period(slot.of, above, meaning_of(self.rule.rule, self.rule.rule.read[slot.of]))
             return self._across(UNDATED if self._at_one_moment(meaning, own) else own, above, index)
-        when = self._stated(index, meaning)
-        if slot.of not in self.binding.slots or when.period is None:
+        months = self._steps_back(meaning)
+        when = UNDATED if 0 < months < A_YEAR_OF else self._stated(index, meaning)
+        if slot.of not in self.binding.slots or (when.period is None and not months):
             return when
         over = self.period(
             slot.of, self.binding.slots[slot.of], meaning_of(self.rule.rule, self.rule.rule.read[slot.of])
         )
+        before = step_before(over.period, months) if months and over.period else None
+        if before is not None or 0 < months < A_YEAR_OF:
+            return Dated(before, "resolved") if before is not None else UNDATED
         return self._of_accounts(when, over, index)
+
+    def _steps_back(self, meaning: Meaning) -> int:
+        """The months that "the previous quarter" lies before the figure compared with it; 0: told otherwise."""
+        bound = self.binding.bound(meaning.period) if (meaning.period or "").startswith("[") else None
+        if bound is None or self.context.mentions[bound].kind != "time":
+            return 0
+        time = self.context.mentions[bound]
+        named = STEP.fullmatch(self.context.article.text, time.start, time.end)
+        return {"month": 1, "quarter": 3, "year": A_YEAR_OF}[named[1].lower()] if named else 0
 
     def _at_one_moment(self, meaning: Meaning, when: Dated) -> bool:
         """Whether a level holds at one moment, and the time of its change runs from day to day ("since January")."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from flows.matching.when.periods import UNDATED, Dated
 from flows.mentions.mention import Mention, Period
 
 UNIT_DAYS = {"d": 1, "wk": 7}
 UNIT_MONTHS = {"mo": 1, "a": 12}
+BOOK_YEAR = re.compile(r"\d{4}/\d{4}")
+DAYS_OF = {1: (28, 31), 3: (89, 92), 12: (365, 366)}  # by months
 
 
 def truncated(period: Period, precision: str) -> Period:
@@ -69,3 +72,22 @@ def later(period: Period, gap: Mention) -> Period | None:
     else:
         return None
     return Period(day.isoformat(), day, day, True)
+
+
+def step_before(own: Period, months: int) -> Period | None:
+    """The month, the quarter or the year (12 months) right before one; None where the period is none such."""
+    years = own.iso.split("/")
+    if months == UNIT_MONTHS["a"] and BOOK_YEAR.fullmatch(own.iso) and int(years[1]) - int(years[0]) == 1:  # "2014-15"
+        iso = "/".join(_year_before(part) for part in years)
+        return Period(iso, _same_day_before(own.start), _same_day_before(own.end), True)
+    days = (own.end - own.start).days + 1
+    if not DAYS_OF.get(months, (1, 0))[0] <= days <= DAYS_OF.get(months, (1, 0))[1]:
+        return None
+    end = own.start - dt.timedelta(days=1)
+    if months == UNIT_MONTHS["a"]:
+        iso = "/".join(_year_before(part) for part in years)
+        return Period(iso, _same_day_before(own.start), end, True)
+    first = end.replace(day=1)
+    for _ in range(months - 1):
+        first = (first - dt.timedelta(days=1)).replace(day=1)
+    return Period(f"{end:%Y-%m}" if months == 1 else f"{first:%Y-%m}/{end:%Y-%m}", first, end, True)

@@ -116,3 +116,34 @@ def test_the_exact_value_goes_before_the_rounded_one_of_the_title():
 def test_a_semester_is_a_half_of_a_year():
     made = observed("Ohio's exports reached 3 billion dollars in the first semester of 2015.")
     assert [o.period for o in made] == ["2015-01/2015-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        (
+            "Ohio's GDP grew 6 percent year-on-year in the fourth quarter of 2015, moderating from the 7-percent growth"
+            " in the previous quarter.",
+            (7.0, "2015-07/2015-09"),
+        ),
+        (
+            "Ohio's unemployment rate was 5 percent in November 2015, down from 7 percent in the previous month.",
+            (7.0, "2015-10"),
+        ),
+        ("Inflation in Ohio came down to 5.4% in 2014-15 from 5.9% in the previous year.", (5.9, "2013/2014")),
+        ("Ohio's GDP rose 3 percent in 2014, slower than the 7 percent in the previous year.", (7.0, "2013")),
+        ("Ohio's exports shrank by 3 percent in 2015, extending the 7 percent decline in 2014.", (-7.0, "2014")),
+        (
+            "Ohio welcomed 9 million overseas tourists in the first half of 2015, up 10 percent from 7 million in the"
+            " same period of 2014.",
+            (7e6, "2014-01/2014-06"),
+        ),
+    ],
+)
+def test_what_a_figure_is_compared_with_is_of_its_own_time(text: str, earlier: tuple[float, str]):
+    assert earlier in [(o.value, o.period) for o in observed(text)]
+
+
+def test_the_previous_quarter_of_nothing_is_no_time():
+    made = observed("Ohio's exports rose from 3 billion euros in the previous quarter to 5 billion euros in May 2015.")
+    assert 3e9 not in [o.value for o in made]
