@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from flows.errors import RuleError
-from flows.matching.frames.parts_told import NEXT, figure_of, part_in, whole_of
+from flows.matching.frames.partners_told import FAMILIES, FURTHER, WITH, next_of
+from flows.matching.frames.parts_told import part_in
 from flows.matching.frames.segments import (
     AGAIN,
     BASE,
@@ -23,13 +23,13 @@ from flows.matching.frames.segments import (
     PASSES_BY,
     RANK,
     ROLES,
-    SIDES,
     Segment,
     chosen_of,
     segments_of,
     touch,
 )
-from flows.matching.patterns.compiling import PHRASES, pattern_in, phrase_slots
+from flows.matching.frames.telling import Chain, Telling, Topic
+from flows.matching.patterns.compiling import pattern_in, phrase_slots
 from flows.matching.patterns.groups import WordGroups, lists_in
 from flows.matching.patterns.line import OPEN
 from flows.matching.patterns.pattern import NO_FIGURE, Pattern, atom
@@ -42,40 +42,11 @@ BOUND = re.compile(rb" (?:of|in|to|from|on|for|by|than|with|at|between|including
 HEAD, THAT_OF, OWNED, JOINT = "head", "that_of", "owned", "joint"
 WHOSE = frozenset(("subject", "owner", "named"))
 CARRIED = {"subject": "named"}  # the name stands with another indicator, wherever that is
-WITH = b" with "
 NAME = re.compile(f"{OPEN}[sS]".encode())
+BEHIND_WITH = b" with "
 OWN = {"indicator": "telling", "counted": "holding"}  # phrases that a segment may name itself: who tells of it
 FOLLOW, UNIT = "follow", "unit"
 ENDS = {"number": "end"}  # the role that something else has to follow
-TAKEN_BY = (  # the frame that makes rows of a chain's figures, by the first of these that the chain has
-    ("level", "level"),
-    ("growth", "growth"),
-    ("change", "change"),
-    ("points", "points"),
-    ("number", "count"),
-    ("share", "share-told"),
-    ("share_of_total", "share-of-total-told"),
-    ("share_of_other", "share-of-own-told"),
-)
-
-
-class Topic(NamedTuple):
-    """What figures are told of: its phrases by their slots, and the words that make it a part (tokens of the line)."""
-
-    phrases: dict[str, int]
-    part: bytes = b""
-
-
-class Chain(NamedTuple):
-    """Figures of one topic: the frame that takes them, what it binds, and the words that make the topic a part.
-
-    `besides` is what it binds too where all of that is known: shares, ranks and differences, with their wholes.
-    """
-
-    frame: str
-    slots: dict[str, int]
-    part: bytes
-    besides: dict[str, int] = {}  # noqa: RUF012 - never changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +68,7 @@ class Chains:
             return cls()
         document = load_document(path, RuleError)
         sieve = Sieve()
-        around = (HEAD, THAT_OF, OWNED, JOINT, FOLLOW, UNIT, *OWN.values(), *ENDS.values())
+        around = (HEAD, THAT_OF, OWNED, JOINT, FOLLOW, UNIT, FURTHER, *FAMILIES, *OWN.values(), *ENDS.values())
         known = {*ROLES, AGAIN, PASSES_BY, *around}
         lists = lists_in(document)
         for name in lists.keys() - known:
@@ -117,46 +88,41 @@ class Chains:
 
     def read(self, line: bytes) -> Iterator[Chain]:
         """The chains of a line, one after the other."""
-        told: Topic | None = None
-        figures: dict[str, int] = {}
-        besides: dict[str, int] = {}
-        whole: dict[str, int] | None = None  # what parts are told of
+        telling = Telling()
         at = 0
         for segment in self._segments(line):
-            gap, behind = line[at : segment.start], line[segment.end :]
-            part = part_in(gap, opens=at == 0) if segment.role in OF_PARTS else b""
-            joined = at > 0 and (touch(gap) or self._fits(JOINT, gap))
-            own = next((name for name in OWN if name in segment.slots), None)
+            yield from self._go_on(telling, segment, line[at : segment.start], line[segment.end :], opens=at == 0)
             at = segment.end
-            if part:
-                if segment.role != NEXT or whole is None:
-                    whole = whole_of(segment.slots, _spoken_of(told, figures, segment), gap)
-                yield from _told(told, figures, besides)
-                told, figures, besides = None, {}, {}
-                yield from _part(whole, segment, part) if self._fits(FOLLOW, behind) else ()
-                continue
-            if own is not None or not joined:
-                yield from _told(told, figures, besides)
-                listed = _behind(told) if joined and told is not None and own in told.phrases else None
-                found = self._headed(told, gap) if own is None else listed or self._teller(own, gap)
-                told, figures, besides, whole = _carried(found, told, gap), {}, {}, None
-            follows = segment.role != PASSES_BY and self._fits(ENDS.get(segment.role, FOLLOW), behind)
-            if segment.role == PASSES_BY or (segment.role == BASE and not follows):
-                continue
-            if not follows:
-                yield from _told(told, figures, besides)
-                told, figures, besides = None, {}, {}
-            elif segment.role in SIDES:
-                besides |= {n: i for n, i in segment.slots.items() if n not in besides and n not in figures}
-            else:
-                if segment.role in figures:
-                    yield from _told(told, figures, besides)
-                    figures, besides = {}, {}
-                if told is not None:
-                    own_phrases = {n: i for n, i in segment.slots.items() if n in PHRASES}
-                    told = Topic(told.phrases | own_phrases, told.part)
-                figures |= {name: index for name, index in segment.slots.items() if name not in PHRASES}
-        yield from _told(told, figures, besides)
+        yield from telling.ended()
+
+    def _go_on(self, telling: Telling, segment: Segment, gap: bytes, behind: bytes, *, opens: bool) -> Iterator[Chain]:
+        """The chains that end with a segment, which goes on with what is told or begins something else."""
+        part = part_in(gap, opens=opens) if segment.role in OF_PARTS else b""
+        if part:
+            yield from telling.of_part(segment, part, gap, known=self._fits(FOLLOW, behind))
+            return
+        if telling.flow is not None and "partner" in segment.slots:  # "3,000 from A and 2,000 from B"
+            flow = telling.flow
+            yield from telling.ended()
+            telling.told = flow._replace(phrases=next_of(flow.phrases, segment.slots["partner"]), goal=None)
+            telling.figures = {"level": segment.slots["level"]}
+            return
+        joined = not opens and (touch(gap) or self._fits(JOINT, gap))
+        own = next((name for name in OWN if name in segment.slots), None)
+        if own is not None or not joined:
+            before = telling.told
+            yield from telling.ended()
+            telling.whole = None
+            telling.flow = self._of_partner(gap, telling.flow) if own is None else None
+            same = joined and before is not None and not before.family and own in before.phrases
+            listed = _behind(before) if same and before is not None else None
+            found = self._headed(before, gap) if own is None else listed or self._teller(own, gap)
+            telling.told = telling.flow or _carried(found, before, gap)
+        follows = segment.role != PASSES_BY and self._fits(ENDS.get(segment.role, FOLLOW), behind)
+        if segment.role == PASSES_BY or (segment.role == BASE and not follows):
+            return
+        alone = segment.role == WITH and (telling.flow is None or joined)
+        yield from telling.takes(segment) if follows and not alone else telling.ended()
 
     def _segments(self, line: bytes) -> list[Segment]:
         passing = self.sieve.passing(line)
@@ -180,6 +146,18 @@ class Chains:
                 for match in pattern.matches(gap):
                     return Topic({"indicator": told.phrases["indicator"]} | match)
         return self._head(gap)
+
+    def _of_partner(self, gap: bytes, before: Topic | None) -> Topic | None:
+        """The partner whose figures a gap leads to: the first of a flow, or a further one of the flow told before."""
+        for family in FAMILIES:
+            for head in self.around.get(family, ()):
+                for match in head.matches(gap):
+                    return Topic(match, family=family, goal=self._named(gap))
+        further = self.around.get(FURTHER, ()) if before is not None else ()
+        found = next((match for pattern in further for match in pattern.matches(gap)), None)
+        if found is None or before is None:
+            return None
+        return before._replace(phrases=next_of(before.phrases, found["partner"]), goal=None)
 
     def _head(self, gap: bytes) -> Topic | None:
         """What ends a gap; of a part where common words behind an indicator narrow it down ("exports of shoes")."""
@@ -226,31 +204,10 @@ def _carried(topic: Topic | None, before: Topic | None, gap: bytes) -> Topic | N
     """A topic that names nobody, and is told right behind another one, is of the same ("while imports fell")."""
     if topic is None or before is None or WHOSE & topic.phrases.keys() or NAME.search(gap) is not None:
         return topic
-    if WITH in gap and "indicator" not in before.phrases:
+    if BEHIND_WITH in gap and "indicator" not in before.phrases:
         return topic  # "the city had 9 new firms, with capital of ...": of those
     whose = {CARRIED.get(name, name): index for name, index in before.phrases.items() if name in WHOSE}
     return Topic(topic.phrases | whose, topic.part)
-
-
-def _told(topic: Topic | None, figures: dict[str, int], besides: dict[str, int]) -> Iterator[Chain]:
-    if not figures and besides:
-        figures, besides = besides, {}
-    frame = next((frame for role, frame in TAKEN_BY if role in figures), None)
-    if topic is not None and frame is not None:
-        yield Chain(frame, topic.phrases | figures, topic.part, besides)
-
-
-def _spoken_of(topic: Topic | None, figures: Mapping[str, int], segment: Segment) -> Mapping[str, int] | None:
-    """The phrases of what a share of "the total" may be one of; where no total is named, only of a level."""
-    if topic is None or topic.part or ("level" not in figures and segment.role == NEXT):
-        return None
-    return topic.phrases
-
-
-def _part(whole: dict[str, int] | None, segment: Segment, part: bytes) -> Iterator[Chain]:
-    share = figure_of(segment.slots)
-    if whole is not None and share is not None:
-        yield Chain("share-of-part", whole | {"share_of_part": share}, part)
 
 
 NO_CHAINS = Chains()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from flows.matching.frames.partners_told import WITH
 from flows.matching.frames.parts_told import NEXT
 from flows.matching.patterns.line import CLOSE, PASSED, PAUSE
 from flows.matching.patterns.pattern import Pattern
@@ -27,6 +28,7 @@ ROLES: Mapping[str, tuple[str, ...] | None] = {  # what a segment's figure may b
     "rank": None,
     NEXT: ("%",),
     BASE: None,
+    WITH: None,
 }
 # What else a segment may bind: shares of a total and of the subject's own, differences from the average of a country
 # or of a region, how many the peers of a rank are.

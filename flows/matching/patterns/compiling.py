@@ -19,12 +19,13 @@ from flows.reading.documents import Document, validated
 CODES = {"figure": "qor", "quantity": "q", "rank": "or", "time": "t", "any": "qort"}
 # What a frame's pattern may hold besides the slots of `read`, by the code of their atoms: phrases of the codebook, an
 # owner being a subject with the possessive ("Qingdao's", "its"), `named` a subject that an apposition explains, `goal`
-# one that people come to; a date, a figure (any, months, money) or a name that is only passed over.
+# one that people come to, `lead` the first of several partners; a date, a figure (any, months, money) or a name that
+# is only passed over.
 PHRASES = {
     **{"indicator": "i", "indicator2": "i", "indicator3": "i", "of_indicator": "i"},
     **{"counted": "n", "of_counted": "n", "peers": "p", "group": "g", "world": "w"},
     **{"subject": "s", "owner": "S", "of_subject": "s", "of_owner": "S", "scope": "s", "scope_owner": "S"},
-    **{"named": "s", "goal": "s"},
+    **{"named": "s", "goal": "s", "lead": "s"},
     **{"partner": "s", "partner2": "s", "partner3": "s", "partner4": "s"},
 }
 PASSED = {"time": "t", "figure": "qor", "anybody": "sS", "anyone's": "S", "measured": "i", "thing": "n"}

@@ -64,7 +64,7 @@ class Identifying:
         self, frame: CompiledRule, sentence: Sentence, phrases: Mapping[str, Phrase], bound: Mapping[str, int]
     ) -> str | None:
         """Whom the words around a frame's phrases and figures say that it is about; None where it is not sure."""
-        for name in ("indicator", "counted", "partner"):
+        for name in ("indicator", "counted", "lead", "partner"):
             if name in phrases:
                 meant = self.subjects.of_phrase(sentence, phrases[name])
                 return None if meant != self.article.place and self._come(frame, phrases) else meant
