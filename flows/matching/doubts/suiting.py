@@ -55,6 +55,8 @@ UNIT_LIKE = re.compile(
     r"\s?(?:[A-Za-z]{1,6}/[a-z]{1,4}\b|(?:[BMT]c[fm]|MM?[Bb]tu|[Mk]?boe|bpd|dwt|[CG]?GT|oz|ppm)\b"
     r"|\s(?!pct\b|mph\b|hrs?\b|yrs?\b|vs\b|mths?\b|bps\b|kph\b|th\b|nd\b|rd\b|st\b)[b-df-hj-np-tv-xz]{2,5}\b)"
 )
+OF_CAPACITY = re.compile(r"\b(?:capacity|ability) (?:of|to \w+) [^;.]*\b(?:and|or) $")
+FAR = 60  # characters before a count in which its capacity is told
 BESIDE = 24  # characters before an indicator in which it may be called a daily one
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
@@ -105,6 +107,8 @@ class Suiting:
             return False
         if meaning.counted is None:
             return self._measures(meaning, mention, phrases)
+        if OF_CAPACITY.search(self.article.text, max(0, mention.start - FAR), mention.start):
+            return False  # "a capacity of 1 million cars and 2 million bicycles"
         noun = phrases.get("counted")
         if noun is not None and noun.key != meaning.counted:  # of another thing than the frame's own
             noun = None
