@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from itertools import product
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 SNAKE = r"^[a-z][a-z0-9_]*$"
 KEBAB = r"^[a-z0-9][a-z0-9-]*$"
+CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def wordings(phrase: str) -> list[str]:
+    """All wordings of a phrase with choices: "{output|production} of tea" has two; an empty choice is none."""
+    if "{" not in phrase:
+        return [phrase]
+    parts = CHOICE.split(phrase)  # what is in braces stands in every second place
+    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
+    return [" ".join("".join(chosen).split()) for chosen in product(*choices)]
 
 
 class Entry(BaseModel):
@@ -34,8 +46,15 @@ class Indicator(Entry):
     part_of: str | None = Field(None, description="An indicator of the same subject that this one is never above")
     better: Literal["higher", "lower"] | None = None
     time: Literal["flow", "stock", "attribute"] = "flow"
-    phrases: tuple[str, ...] = Field((), description="Words that name it in running text, lower case")
+    phrases: tuple[str, ...] = Field(
+        (), description="Words that name it in running text, lower case; {a|b} is a choice"
+    )
     superlatives: tuple[str, ...] = Field((), description="Words that rank a thing by it: largest")
+
+    @field_validator("phrases")
+    @classmethod
+    def _spelled_out(cls, phrases: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(wording for phrase in phrases for wording in wordings(phrase)))
 
 
 class Subject(Entry):

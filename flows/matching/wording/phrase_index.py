@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from flows.matching.codebook import Codebook
 from flows.matching.wording.naming import nationalities
 from flows.matching.wording.printed import COUNTED, GROUP, INDICATOR, NATION, PEERS, SUBJECT, TAKEN_UP, WORLD
-from flows.matching.wording.words import OWNING, WORD, stem
+from flows.matching.wording.words import stems_of
 
 WORLDS = ("worldwide", "global")
 DETERMINERS = frozenset(("the", "this", "that", "its", "our", "their"))
@@ -33,7 +33,7 @@ class PhraseIndex:
 
     def add(self, code: str, key: str, phrase: str) -> None:
         """Take in a phrase as it is printed."""
-        stems = tuple(stem(word) for word in WORD.findall(OWNING.sub("", phrase)))
+        stems = stems_of(phrase)
         self.entries.setdefault(stems, []).append(Entry(code, key, code == SUBJECT and phrase[0].isupper()))
         lengths = self.lengths.setdefault(stems[:2], [])
         if len(stems) not in lengths:

@@ -11,6 +11,7 @@ from flows.matching.wording.printed import Word
 
 WORD = re.compile(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
 OWNING = re.compile(r"['’][sS]\b")
+APART = str.maketrans(dict.fromkeys('-,.&/()+:;%$#"\\', " "))  # what stands between the words of a phrase
 FUNCTION_WORDS = Path(__file__).with_name("function_words.csv")
 
 
@@ -32,6 +33,13 @@ def stem(word: str) -> str:
     if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
         return low
     return low[:-3] + "y" if low.endswith("ies") and len(low) > 4 else low[:-1]
+
+
+def stems_of(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase's words; of plain words without a search."""
+    plain = phrase.translate(APART)
+    words = plain.split() if plain.isascii() and "'" not in plain else WORD.findall(OWNING.sub("", phrase))
+    return tuple(map(stem, words))
 
 
 def words_of(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Word]:
