@@ -74,7 +74,8 @@ class Suiting:
         ):
             return False
         meaning = meaning_of(rule, slot)
-        if meaning.counted is None and beside(self.article.text, self.mentions, bound[name]) - set(bound.values()):
+        listed = meaning.counted is None and not self._within(mention, phrases)
+        if listed and beside(self.article.text, self.mentions, bound[name]) - set(bound.values()):
             return False  # "exports and imports rose 4 and 5 percent": which is whose, the frame does not know
         undated = slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound)
         again = name == OTHER_MONEY and in_one_money(mention, self.mentions[bound[slot.of or name]], self.book)
@@ -132,10 +133,13 @@ class Suiting:
         entry = self.book.subjects.get(subject or "")
         return entry is not None and entry.kind in self.book.acts.get(event, ())
 
+    def _within(self, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether a figure's own noun is its indicator's ("9,000 tourist arrivals")."""
+        named = (p for p in phrases.values() if p.code == INDICATOR and p.start < mention.end <= p.end)
+        return any(mention.number_end <= p.start < mention.end for p in named)
+
     def _measures(self, meaning: Meaning, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
-        named = next((p for p in phrases.values() if p.code == INDICATOR and p.start < mention.end <= p.end), None)
-        within = named is not None and mention.number_end <= named.start < mention.end  # "9,000 tourist arrivals"
-        if not within and narrowed(self.article.text, mention, meaning):
+        if not self._within(mention, phrases) and narrowed(self.article.text, mention, meaning):
             return False
         if self._unpriced(meaning, mention) or at_parity(self.article.text, mention, phrases.values()):
             return False

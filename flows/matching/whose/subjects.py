@@ -218,20 +218,28 @@ class Subjects:
             nouns = [p for p in taken if not self.names.bound(p, here)]
             if nouns and not strong and self._printed(phrase) == "its":
                 return self.known(nouns[-1], sentence)  # "the province saw its trade ..."
-            if strong and OWN_PART.match(self.article.text, strong[0].end):
-                return None  # "Midea's own business ...; its profit"
-            if not strong and any(self._is_other(p) for p in here):
-                return None  # "the lead of Lorne in the whole province grew, with its sales ..."
-            if strong and self._speaks(strong[0], phrase):
-                return None  # "Wint, who leads the zone, said that its exports ..."
-            meant = self.known(strong[0], sentence) if strong else self.topic(sentence, pronoun=True)
-            several = self._printed(phrase) == "they" and not strong
-            return None if several and meant == self.article.place and self.nouns.is_land() else meant
+            return self._led_by(strong, here, phrase, sentence)
         if kind == "there":
             return self.nouns.there(here, sentence)
         noun = self._printed(phrase).split()[-1]
         again = [n for n, p in enumerate(here) if p.key == phrase.key and self._printed(p).split()[-1] == noun]
         return self.nouns.meant(kind, noun, here[: again[0]] if again else here, sentence)
+
+    def _led_by(self, strong: list[Phrase], here: list[Phrase], phrase: Phrase, sentence: Sentence) -> str | None:
+        """Whom "it" takes up, of the names `here` before it, of which nothing binds the `strong` ones."""
+        text, place, printed = self.article.text, self.article.place, self._printed(phrase)
+        if strong and (OWN_PART.match(text, strong[0].end) is not None or self._speaks(strong[0], phrase)):
+            return None  # "Midea's own business ...; its profit", "Wint, who leads the zone, said that its exports"
+        if strong:
+            return self.known(strong[0], sentence)
+        if printed == "its" and place:
+            told = {self.known(p, sentence) for p in here if p.key[0] not in (TAKEN_UP, NATION)}
+            if told == {place}:
+                return place  # "output in Ohio rose, while its exports fell"
+        if any(self._is_other(p) for p in here):
+            return None  # "the lead of Lorne in the whole province grew, with its sales ..."
+        meant = self.topic(sentence, pronoun=True)
+        return None if printed == "they" and meant == place and self.nouns.is_land() else meant
 
     def _speaks(self, phrase: Phrase, behind: Phrase) -> bool:
         """Whether a name that does not say what it is only says what follows, before another phrase."""

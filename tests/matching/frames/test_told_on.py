@@ -147,3 +147,18 @@ def test_what_a_figure_is_compared_with_is_of_its_own_time(text: str, earlier: t
 def test_the_previous_quarter_of_nothing_is_no_time():
     made = observed("Ohio's exports rose from 3 billion euros in the previous quarter to 5 billion euros in May 2015.")
     assert 3e9 not in [o.value for o in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Ohio's exports doubled to $6 billion in 2015.", [6e9]),
+        ("At $6 billion, exports were 5 percent higher in 2015.", [6e9, 5]),
+        ("Exports reached $6 billion in 2015, or 4 percent more than in 2014.", [6e9, 4]),
+        ("Ohio received 60 million domestic tourists and 1 million overseas tourists in 2015.", [6e7, 1e6]),
+        ("The number of foreign tourists visiting Ohio reached 2.2 million in 2015.", [2.2e6]),
+        ("Industrial output in Ohio was up 5 percent in 2015, while its exports were down 3 percent.", [5, -3]),
+    ],
+)
+def test_levels_behind_doubling_and_before_their_indicator_are_read(text: str, values: list[float]):
+    assert [(row.subject_id, row.value) for row in observed(text)] == [("ohio", value) for value in values]
