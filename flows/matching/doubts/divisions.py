@@ -44,6 +44,7 @@ MARKET = re.compile(
     r"|markets?|division|segment|region|business|category)\b",
     re.IGNORECASE,
 )
+COMING = re.compile(r"\b(?:arrivals?|visitors?|visits?|tourists|travellers|travelers|guests)\b", re.IGNORECASE)
 ABROAD = re.compile(r"\b(?:in|across|throughout|within)\s(?:the\s)?$")
 FRONT = re.compile(r"(?:^|[,;:(—–]|\band|\bbut|\bas|\bhowever)\s?$", re.IGNORECASE)
 OF_FIGURE = re.compile(
@@ -83,7 +84,7 @@ class Divisions:
         entry = self.book.subjects.get(subject)
         if known is None or known.code != INDICATOR:
             return False
-        if self._of_firm_told_of(known, subject, sentence):
+        if self._of_firm_told_of(known, subject, sentence) or self._came_from(known, subject):
             return True
         if not part and entry is not None and entry.kind in LANDS and is_generic(self.article, known):
             return True
@@ -106,6 +107,16 @@ class Divisions:
             if found is not None and self._is_land(phrase):
                 markets.append(found.start())
         return any(self._narrows(at, sentence, known, figure) for at in markets)
+
+    def _came_from(self, known: Phrase, subject: str) -> bool:
+        """Whether those who come would be a part of the world's ("Latin America recorded 2,000 arrivals"): from there."""
+        entry = self.book.subjects.get(subject)
+        part = entry is not None and entry.kind == "region" and subject in self.book.codes["counterparts"]
+        return (
+            part
+            and subject != self.article.place
+            and COMING.search(self.article.text, known.start, known.end) is not None
+        )
 
     def _of_firm_told_of(self, known: Phrase, subject: str, sentence: Sentence) -> bool:
         """Whether what names nobody is a firm's with whose accounts an article opens, not its place's."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flows.matching.changes.cautions import behind_partner
 from flows.matching.codebook import Codebook
+from flows.matching.doubts.divisions import COMING
 from flows.matching.doubts.forecasters import of_forecaster
 from flows.matching.whose.identifying import PARTNERS
 from flows.matching.whose.names import owns
@@ -50,7 +51,6 @@ THAN_THAT = re.compile(
     r"\b(?:than|as|with|to|of|from|over|exceeding|above|below) (?:(?:that|those) (?:of|in|for) )?(?:the )?$"
 )
 AVERAGE = re.compile(r"\baverage\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-COMING = re.compile(r"\b(?:arrivals?|visitors?|visits?|tourists|travellers|travelers|guests)\b", re.IGNORECASE)
 # "Trade of the five bonded zones", "exports by China's special supervision areas".
 GROUP_BEHIND = re.compile(
     r"\s(?:of|by|in|at|from|through)\s(?:(?!and\b|or\b|rose\b|fell\b|grew\b)[\w'’-]+\s){0,7}?"

@@ -174,6 +174,8 @@ class Suiting:
         part = not mention.unit and 0 < (mention.value or 0) < 1  # "two thirds" of those who come
         if part and indicator.unit.startswith("{") and meaning.measure in (None, "level"):
             return True
+        if indicator.unit.startswith("{unit}") and not mention.unit:
+            return True  # of what, nobody says: "a capacity of 72 million"
         signed = indicator.unit in self.book.money or (indicator.unit == "%" and "1" not in indicator.units)
         if not signed or meaning.measure not in (None, "level", "change_absolute"):
             return False

@@ -6,22 +6,25 @@ import re
 
 from flows.mentions.mention import Mention
 
+TO_HERE = r"(?:[^,;:()]|(?<=\d),(?=\d))*"  # no mark but within a number
 COMPARED = re.compile(
-    r"\b(?:after|following) (?:an? |the |its )?(?:revised |upwardly revised )?[$€£]?\d[^,;:()]*$|"
-    r"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b[^,;:()]*$"
-    r"|\b(?:unchanged|flat|steady|stable|the same) (?:from|on|since|as in)\b[^,;:()]*$"
-    r"|\b(?:change|turnaround|swing|improvement|rebound|recovery|reversal) (?:from|of)\b[^,;:()]*$"
-    r"|\bfrom (?:an? |the |its )?(?:loss|profit|deficit|surplus|level|figure|total|record|low|high|peak) of\b[^,;:()]*$"
-    r"|\b(?:same|corresponding|comparable|similar|identical) "
-    r"(?:period|time|month|quarter|half|figure|season)(?:,? (?:of|in"
-    r"|during|a|for))?(?: the)?\W$"
+    rf"\b(?:after|following) (?:an? |the |its )?(?:revised |upwardly revised )?[$€£]?\d{TO_HERE}$|"
+    rf"\b(?:targets?|goals?|plans?|budgets?|forecasts?) (?:set |fixed )?(?:for|of) (?:the )?$|"
+    rf"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b{TO_HERE}$"
+    rf"|\b(?:unchanged|flat|steady|stable|the same) (?:from|on|since|as in)\b{TO_HERE}$"
+    rf"|\b(?:change|turnaround|swing|improvement|rebound|recovery|reversal) (?:from|of)\b{TO_HERE}$"
+    r"|\bfrom (?:an? |the |its )?(?:loss|profit|deficit|surplus|level|figure|total|record|low|high|peak) of\b"
+    rf"{TO_HERE}$"
+    rf"|\b(?:same|corresponding|comparable|similar|identical) "
+    rf"(?:period|time|month|quarter|half|figures?|season)(?:,? (?:of|in"
+    rf"|during|a|for))?(?: the)?\W$"
     # "close to the 230 billion yuan for the whole of 2015": a figure that is known already
-    r"|\bthe [A-Z]{0,3}[$€£]?\d[\d.,]*(?:%| (?!months\b|weeks\b|quarters\b|days\b|years\b)[a-z]+){0,4}?"
-    r"(?: (?:seen|recorded|registered|posted|achieved|reported))?"
-    r" (?:for|in|of|during) (?:the (?:whole|entire) (?:of )?|all of |the )?$"
-    r"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth"
-    r"|decline) (?:on|over|above|below|against)\b"
-    r"[^,;:()]*$",
+    rf"|\bthe [A-Z]{{0,3}}[$€£]?\d[\d.,]*(?:%| (?!months\b|weeks\b|quarters\b|days\b|years\b)[a-z]+){{0,4}}?"
+    rf"(?: (?:seen|recorded|registered|posted|achieved|reported))?"
+    rf" (?:for|in|of|during) (?:the (?:whole|entire) (?:of )?|all of |the )?$"
+    rf"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth"
+    rf"|decline) (?:on|over|above|below|against)\b"
+    rf"{TO_HERE}$",
     re.IGNORECASE,
 )
 # Twelve months, or a calendar year? The text leaves it open.

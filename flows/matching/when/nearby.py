@@ -39,6 +39,7 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
     ]
     again = {m.start for m, n in pairwise(own) if _named_again(article.text, m, n)}
     own = [m for m in own if m.start not in again]
+    own = [m for m in own if not _of_a_later(article.text, mentions, figure, m, reach)]
     start, end = clause(article.text, sentence, figure)
     on = tells_a_year_on(article.text, start, end, figure)
     if on is not None:
@@ -76,3 +77,17 @@ def _nearest(text: str, times: Sequence[Mention], figure: Mention) -> Mention:
 def _named_again(text: str, time: Mention, bracket: Mention) -> bool:
     """Whether a time in brackets says which one is meant ("the first seven months (April-October)")."""
     return text[time.end : bracket.start] == " (" and text.startswith(")", bracket.end)
+
+
+def _of_a_later(text: str, mentions: Sequence[Mention], figure: Mention, time: Mention, reach: str) -> bool:
+    """Whether a time stands right behind a later figure of a kind ("was 63 percent, peaking at 81 percent in May").
+
+    Of what holds at one moment any later figure but a percentage has its own ("has 900 staff, sold 5 tons in 2014").
+    """
+    between = [m for m in mentions if figure.end <= m.start and m.end <= time.start and m.kind == "quantity"]
+    if not between or "," not in text[figure.end : between[-1].start]:
+        return False
+    later = between[-1]
+    if ATTACHED.fullmatch(text, later.end, time.start) is None:
+        return False
+    return later.unit == figure.unit or (reach == "moment" and later.unit != "%")

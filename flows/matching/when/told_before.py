@@ -11,6 +11,7 @@ from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_b
 from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.taking_up import goes_on
 from flows.mentions.mention import Mention, Period
+from flows.mentions.periods import months
 from flows.reading.article import Article, Sentence
 
 BACK = 24  # sentences that a time told before may stand back
@@ -28,6 +29,7 @@ SAME_UNIT = re.compile(
 )
 # "And it is expected to exceed 50 billion this year": a time to come, which dates nothing that follows.
 # "The backlog stood at 5 billion euros at the end of June": a moment, over which nothing is measured.
+BY_THE_END = re.compile(r"\b[Bb]y (?:the )?end(?:[- ]of)?(?: the)?[- ]?$")
 MOMENT = re.compile(
     r"\b(?:at|as of|as at) (?:the )?(?:end(?:[- ]of)?|close of|beginning of|start of)?(?: the)?[- ]?$", re.IGNORECASE
 )
@@ -69,12 +71,22 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
             anywhere = anywhere or length is not None
         for time in reversed(telling):
             when = spanning(article.text, earlier.start, time, dated(time, elsewhere=True))
+            if BY_THE_END.search(article.text, max(earlier.start, time.start - 24), time.start):
+                when = _since_january(when)
             if when.period is None or not _lasts(when.period, length):
                 continue
             if length is None or when.period != time.period:
                 return when
             found = found or when  # a quarter by its number may be another than the one told by its end
     return found or UNDATED
+
+
+def _since_january(when: Dated) -> Dated:
+    """What was measured by the end of a month, as of the year until then."""
+    if when.period is None or not _lasts(when.period, SPAN_DAYS["month"]):
+        return when
+    end = when.period.end
+    return Dated(months(end.year, 1, end.month, resolved=when.period.resolved), when.basis)
 
 
 def _of_several(times: Sequence[Mention], sentence: Sentence) -> bool:

@@ -196,3 +196,30 @@ def test_the_year_of_the_nearest_time_behind_a_rate_is_its_own():
 def test_months_in_brackets_say_which_ones_are_meant():
     text = "Exports rose 4 percent in the first seven months (April-October) of the fiscal year."
     assert period_of(text, 4) == "2015-04/2015-10"
+
+
+def test_a_time_behind_a_later_figure_of_the_kind_is_that_ones():
+    text = (
+        "In the first half of 2015 exports rose. The unemployment rate averaged 6 percent, peaking at 8 percent in May."
+    )
+    assert period_of(text, 6) != "2015-05"
+    assert (
+        period_of("The group has 15,000 employees, had revenue of $6 billion in 2014.", 15000, "zentra-group") is None
+    )
+
+
+def test_a_year_behind_a_number_with_a_comma_that_is_compared_with_is_that_numbers():
+    text = "Exports amounted to $2,803 million, compared with $2,616 million in 2013."
+    assert period_of(text, 2.803e9) is None
+    text = "In 2014 trade grew. Exports were $5 billion and imports $3 billion; the corresponding figures for 2013 were less."
+    assert period_of(text, 5e9) == "2014"
+
+
+def test_what_was_measured_in_the_period_is_of_the_year_until_the_month_told():
+    text = "Fiscal revenue reached $9 billion by the end of September 2015. Exports in the period rose 4 percent."
+    assert period_of(text, 4) == "2015-01/2015-09"
+
+
+def test_the_year_of_a_target_is_not_when_it_was_topped():
+    text = "In the first half of 2015 trade grew. Exports reached $9 billion, 45 percent above the target set for 2016."
+    assert period_of(text, 9e9) == "2015-01/2015-06"

@@ -203,3 +203,7 @@ def test_a_name_in_capitals_with_its_possessive_is_the_name():
 
 def test_its_is_not_a_persons():
     assert whose("Arlo Wint, who leads it, said that its exports rose 5 percent in 2015.", "") == []
+
+
+def test_those_who_come_are_not_a_part_of_the_worlds():
+    assert whose("In 2015, Latin America recorded 2,000 tourist arrivals, up 5 percent.", "jamaica") == []
