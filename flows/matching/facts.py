@@ -31,6 +31,7 @@ GOING_ON = re.compile(
     rf"(?:[,;]|[,;]?\s(?:and|then|and then|while|but))\s(?:by\s)?(?:another\s|a further\s|{WITHOUT_VERB})?"
 )
 LISTED = re.compile(rf"\s?(?:,|,?\sand)\s|(?:,|,?\s(?:and|while|but))\s{WITHOUT_VERB}")
+LED_TO = re.compile(r"(?:\s[a-z-]{2,14}){0,6}\sto\s(?:a\s(?:new\s)?record\s)?")  # from a change to the level it led to
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +169,14 @@ class FactMaker:
         return mention if direction == mention.direction else mention._replace(direction=direction)
 
     def _listed_before(self, index: int) -> int | None:
-        """The figure of the same list right before one; a time may stand between them, which is that one's."""
+        """The figure of the same list right before one; its time, or the level it led to, may stand between them."""
         text, mentions = self.context.article.text, self.context.mentions
         before, figure = mentions[index - 1], mentions[index]
         if before.kind != "time":
-            return index - 1 if LISTED.fullmatch(text, before.end, figure.start) else None
+            if not LISTED.fullmatch(text, before.end, figure.start):
+                return None
+            led = index > 1 and before.unit != figure.unit == mentions[index - 2].unit
+            return index - 2 if led and LED_TO.fullmatch(text, mentions[index - 2].end, before.start) else index - 1
         if index < 2 or not GOING_ON.fullmatch(text, before.end, figure.start):
             return None
         return index - 2 if IN_TIME.fullmatch(text, mentions[index - 2].end, before.start) else None

@@ -109,7 +109,7 @@ class Divisions:
         return any(self._narrows(at, sentence, known, figure) for at in markets)
 
     def _came_from(self, known: Phrase, subject: str) -> bool:
-        """Whether those who come would be a part of the world's ("Latin America recorded 2,000 arrivals"): from there."""
+        """Whether those who come would be a part of the world ("Latin America had 2,000 arrivals"): from there."""
         entry = self.book.subjects.get(subject)
         part = entry is not None and entry.kind == "region" and subject in self.book.codes["counterparts"]
         return (

@@ -88,3 +88,21 @@ def test_arrivals_to_the_place_itself_are_of_no_partner():
 
 def test_what_an_office_aims_at_is_no_target_of_its_own():
     assert observed("The Zork Tourism Office is targeting 3 million tourist arrivals in 2016.", "dalian") == []
+
+
+def test_the_verb_before_is_of_the_next_partner_too():
+    text = (
+        "In 2015 Dalian's exports to Norway dropped 5 percent to 9 billion yuan and those to Italy 3 percent to"
+        " 2 billion yuan."
+    )
+    assert told(text) == [
+        ("dalian", "exports", "NO", "change_percent", -5.0),
+        ("dalian", "exports", "NO", "level", 9e9),
+        ("dalian", "exports", "IT", "change_percent", -3.0),
+        ("dalian", "exports", "IT", "level", 2e9),
+    ]
+
+
+def test_a_province_trades_with_the_countries_of_a_group():
+    text = "Foreign trade of east China's Dalian with the countries of ASEAN rose 5 percent to 9 billion yuan in 2015."
+    assert [row[2:] for row in told(text)] == [("asean", "change_percent", 5.0), ("asean", "level", 9e9)]

@@ -162,3 +162,45 @@ def test_the_previous_quarter_of_nothing_is_no_time():
 )
 def test_levels_behind_doubling_and_before_their_indicator_are_read(text: str, values: list[float]):
     assert [(row.subject_id, row.value) for row in observed(text)] == [("ohio", value) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "In 2015 Ohio's exports fell by 5 percent to 6 billion dollars and imports by 8 percent to 3"
+            " billion dollars.",
+            [("exports", -5), ("exports", 6e9), ("imports", -8), ("imports", 3e9)],
+        ),
+        (
+            "In 2015 Ohio's exports grew 5 percent to 6 billion dollars, while imports 8 percent to 3 billion dollars.",
+            [("exports", 5), ("exports", 6e9), ("imports", 8), ("imports", 3e9)],
+        ),
+        (
+            "In 2015 the value added of the primary industry in Ohio dropped 4 percent to 6 billion dollars"
+            " and that of the"
+            " tertiary industry 9 percent to 3 billion dollars.",
+            [
+                ("primary_sector_value_added", -4),
+                ("primary_sector_value_added", 6e9),
+                ("tertiary_sector_value_added", -9),
+                ("tertiary_sector_value_added", 3e9),
+            ],
+        ),
+        (
+            "In 2015 Ohio's exports fell by 5 percent to 6 billion dollars and imports rose 8 percent to 3"
+            " billion dollars.",
+            [("exports", -5), ("exports", 6e9), ("imports", 8), ("imports", 3e9)],
+        ),
+        (
+            "In 2015 Ohio's processing trade was the main driver, climbing 5 percent to 3 billion dollars.",
+            [("processing_trade", 5), ("processing_trade", 3e9)],
+        ),
+        (
+            "Ohio's retail sales rose 9 percent in 2015, beating the national average by 2 percentage points.",
+            [("retail_sales", 9), ("retail_sales", 2)],
+        ),
+    ],
+)
+def test_a_verb_is_told_of_the_change_and_level_behind_it_too(text: str, told: list[tuple[str, float]]):
+    assert [(row.indicator_id, row.value) for row in observed(text)] == told

@@ -211,7 +211,10 @@ def test_a_time_behind_a_later_figure_of_the_kind_is_that_ones():
 def test_a_year_behind_a_number_with_a_comma_that_is_compared_with_is_that_numbers():
     text = "Exports amounted to $2,803 million, compared with $2,616 million in 2013."
     assert period_of(text, 2.803e9) is None
-    text = "In 2014 trade grew. Exports were $5 billion and imports $3 billion; the corresponding figures for 2013 were less."
+    text = (
+        "In 2014 trade grew. Exports were $5 billion and imports $3 billion; the corresponding figures for 2013 were"
+        " less."
+    )
     assert period_of(text, 5e9) == "2014"
 
 
