@@ -137,6 +137,7 @@ def is_adverb(word: str) -> bool:
 def _told_before(words: list[str], size: int) -> int:
     """As in "reduced the weight of the equipment by": the direction that a verb before "by" tells."""
     table = directions().farther
+    words = [word.removesuffix(",") or word for word in words]  # "were down, by 3 percent"
     for at in range(size - 1, max(-1, size - 1 - BACK), -1):
         phrase = phrase_before(table, words, at + 1)
         if phrase is not None:

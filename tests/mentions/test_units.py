@@ -109,6 +109,9 @@ def test_cue_words_bound_a_figure(text: str, qualifier: str, cue: str) -> None:
         ("a drop of 5 percent", -1),
         ("cut the weight of the engine by 5 percent", -1),
         ("0.4 percent lower", -1),
+        ("were down slightly, by 5 percent", -1),
+        ("a plus of 5 percent", 1),
+        ("a minus of 5 percent", -1),
         ("5 percent of it", 0),
     ],
 )

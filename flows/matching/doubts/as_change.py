@@ -36,7 +36,7 @@ THAN_OTHERS = re.compile(
 TO_LEVEL = re.compile(
     r"(?:[\s,]+(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|on[- ]year"
     r"|from (?:a|one) year (?:ago|earlier|before)))?"
-    r"\sto\s(?:about |around |nearly |some |over |more than |almost |just )*[$€£]?"
+    r",?\s(?:to|at|reaching|totall?ing)\s(?:about |around |nearly |some |over |more than |almost |just )*[$€£]?"
 )
 SINCE = re.compile(r",?\ssince\b")  # "up 3 billion since the start of the year": no year before
 BESIDE = 24  # characters behind "in" in which a phrase that the frame binds may begin

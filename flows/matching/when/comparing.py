@@ -77,6 +77,12 @@ CHANGED_SINCE = re.compile(
 )
 # "The highest ever this year", behind a figure.
 PEAK = re.compile(r"\b(?:highest|lowest|most|biggest|largest|best|worst|record)\b(?:\s[\w-]+){0,4}?\s$", re.IGNORECASE)
+# "Down 4 percent, or 60 million dollars, on the third quarter of 2016".
+ON_A_SPAN = re.compile(
+    r"\b(?:up|down|rose|fell|(?:increase|rise|gain|drop|fall|decline|decrease) of) (?:by )?\d[\d.,]*\s?"
+    r"(?:%|percent|per cent|pct)(?:,? or [A-Z]{0,3}\s?[$€£]?\d[\d.,]*(?: [A-Za-z]+){0,2},?)? on the $",
+    re.IGNORECASE,
+)
 ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
 
 
@@ -138,7 +144,8 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
         return True
     if _of_another(text, start, time, figure):
         return True
-    if OVER.search(text, max(start, time.start - 90), time.start) is not None:
+    before = max(start, time.start - 90)
+    if OVER.search(text, before, time.start) or (not a_day(time) and ON_A_SPAN.search(text, before, time.start)):
         return True
     found = COMPARED.search(text, start, time.start)
     if found is not None:

@@ -220,3 +220,36 @@ def test_what_results_is_whose_what_led_to_it_is(text: str):
 def test_trade_is_that_of_shops_where_retail_trade_is_a_part_of_it():
     assert rows("In 2015, trade volume of Dalian rose by 4 percent, of which retail trade by 6 percent.") == []
     assert changes("In 2015, trade volume of Dalian rose by 4 percent.") == [("foreign_trade", 4.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A total of 90 million tonnes of dry bulk was handled in 2015, up 5 percent.",
+        "A total of 90 million tonnes of dry bulk were handled in 2015, a plus of 5 percent.",
+        "Dry bulk came to 90 million tonnes in 2015, or 5 percent more than a year earlier.",
+        "Dry bulk was the strongest segment in 2015, growing 5 percent to 90 million tonnes.",
+    ],
+)
+def test_what_is_handled_or_stands_out_goes_on(text: str):
+    bulk = [("dalian", "dry_bulk_throughput", "level", 9e7), ("dalian", "dry_bulk_throughput", "change_percent", 5.0)]
+    assert sorted(rows(text)) == sorted(bulk)
+
+
+def test_what_is_handled_somewhere_is_a_part():
+    assert rows("A total of 90 million tonnes of dry bulk was handled at its oldest docks in 2015, up 5 percent.") == []
+
+
+@pytest.mark.parametrize(("said", "value"), [("down slightly, by", -3.0), ("up sharply, by", 3.0), ("down, by", -3.0)])
+def test_how_a_change_was_may_stand_before_by(said: str, value: float):
+    assert rows(f"Imports of Dalian were {said} 3 percent in 2015.") == [("dalian", "imports", "change_percent", value)]
+
+
+def test_a_change_told_at_a_level_in_another_unit_is_of_another_thing():
+    assert rows("Ro-ro traffic at Dalian was down 3 percent at 4 million tonnes in 2015.") == []
+    assert len(rows("Ro-ro traffic at Dalian was down 3 percent at 40,000 cars in 2015.")) == 2
+
+
+@pytest.mark.parametrize("said", ["was largely unchanged at", "remained broadly stable at", "held roughly steady at"])
+def test_a_level_may_hardly_have_changed(said: str):
+    assert rows(f"Dalian's exports {said} 3 billion dollars in 2015.") == [("dalian", "exports", "level", 3e9)]

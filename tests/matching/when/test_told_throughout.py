@@ -134,3 +134,9 @@ def test_a_quarter_told_by_its_end_is_that_of_the_article():
 def test_a_figure_for_the_full_year_is_not_of_the_quarter_named_before():
     text = "Ohio\n\nAfter weak months in the first quarter, retail sales for the full year reached $3 billion."
     assert [row[2] for row in told(text) if row[2] and row[2].startswith("2015-01")] == []
+
+
+@pytest.mark.parametrize("change", ["down 4 percent on", "up 4 percent, or $90 million, on", "a rise of 4% on"])
+def test_what_a_change_is_set_against_is_no_time_told(change: str):
+    text = f"Ohio\n\nFrom July to September 2015, exports reached $2 billion, {change} the third quarter of 2014.\n\n"
+    assert told(text + "Retail sales reached $3 billion.")[-1][1:] == (3e9, "2015-07/2015-09", "context")
