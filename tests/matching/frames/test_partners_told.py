@@ -106,3 +106,30 @@ def test_the_verb_before_is_of_the_next_partner_too():
 def test_a_province_trades_with_the_countries_of_a_group():
     text = "Foreign trade of east China's Dalian with the countries of ASEAN rose 5 percent to 9 billion yuan in 2015."
     assert [row[2:] for row in told(text)] == [("asean", "change_percent", 5.0), ("asean", "level", 9e9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2015 the largest market for Dalian's exports was Norway with 9 billion yuan, up 4 percent.",
+        "In 2015 Norway was the biggest destination of Dalian's exports, with 9 billion yuan, up 4 percent.",
+        "In 2015 trade grew. Of Dalian's exports, the top destination was Norway with 9 billion yuan, up 4 percent.",
+    ],
+)
+def test_the_largest_market_of_a_flow_is_told_by_its_name(text: str):
+    assert told(text) == [
+        ("dalian", "exports", "NO", "level", 9e9),
+        ("dalian", "exports", "NO", "change_percent", 4.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2015 Norway was the biggest buyer of Dalian's umbrella exports, with 9 billion yuan.",
+        "In 2015 the largest market for Dalian's exports was Zork with 9 billion yuan.",
+        "In 2015 the largest market for Dalian's exports was Norway, where 9 billion yuan was spent.",
+    ],
+)
+def test_the_largest_market_of_something_else_is_not_told(text: str):
+    assert told(text) == []
