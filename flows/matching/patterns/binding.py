@@ -12,6 +12,9 @@ from flows.matching.patterns.compiling import CompiledRule
 from flows.mentions.mention import Mention
 
 Accepts = Callable[[str, int], bool]
+# What a slot means by itself, and what it takes from the slot that it is `of`.
+FIELDS = frozenset(Meaning.model_fields)
+INHERITED = frozenset(("subject", "indicator", "counted", "period", "status", "breakdown", "counterpart", "in_unit"))
 TROY = {"[oz_av]": "[oz_tr]"}  # an "ounce" of what is weighed in troy ounces
 
 
@@ -67,12 +70,15 @@ def _fits(match: dict[str, int], slots: dict[str, int], taken: set[int], accepts
 
 def acceptor(rule: Rule, mentions: list[Mention], codebook: Codebook) -> Accepts:
     """A test whether a mention's unit can mean what the rule says of the slot."""
+    meanings: dict[str, Meaning] = {}
 
     def accepts(name: str, index: int) -> bool:
         slot, mention = rule.read[name], mentions[index]
         if mention.kind == "time" or slot.claim or slot.event or slot.unit:
             return True
-        return unit_fits(meaning_of(rule, slot), mention, codebook)
+        if name not in meanings:
+            meanings[name] = meaning_of(rule, slot)
+        return unit_fits(meanings[name], mention, codebook)
 
     return accepts
 
@@ -80,29 +86,18 @@ def acceptor(rule: Rule, mentions: list[Mention], codebook: Codebook) -> Accepts
 def meaning_of(rule: Rule, slot: Slot, row: Meaning | None = None) -> Meaning:
     """The slot's meaning, with what it takes from its `of` slot and from the rule's defaults."""
     merged: dict[str, object] = {}
-    inherited = {
-        "subject",
-        "indicator",
-        "counted",
-        "period",
-        "status",
-        "breakdown",
-        "counterpart",
-        "of_subject",
-        "in_unit",
-    }
-    layers: list[tuple[Meaning, Collection[str]]] = [(rule, Meaning.model_fields.keys())]
+    layers: list[tuple[Meaning, Collection[str]]] = [(rule, FIELDS)]
     chain: list[Slot] = []
     above = slot
     while above.of is not None and len(chain) < 8:
         above = rule.read[above.of]
         chain.append(above)
-    layers += [(ancestor, inherited - {"of_subject"}) for ancestor in reversed(chain)]
-    layers.append((slot, Meaning.model_fields.keys()))
+    layers += [(ancestor, INHERITED) for ancestor in reversed(chain)]
+    layers.append((slot, FIELDS))
     if row is not None:
-        layers.append((row, Meaning.model_fields.keys()))
+        layers.append((row, FIELDS))
     for layer, fields in layers:
-        merged |= {name: getattr(layer, name) for name in fields if name in layer.model_fields_set}
+        merged |= {name: getattr(layer, name) for name in layer.model_fields_set if name in fields}
     return Meaning.model_validate(merged)
 
 
