@@ -107,7 +107,7 @@ SO_NOW = re.compile(
 # "Turnover for the quarter": of the stretch of time of that length which the text told before.
 OWN_SPAN = re.compile(
     r"\b(?:for|in|during|over) the (?:full[ -]|whole |financial |fiscal |reporting )?(month|quarter"
-    r"|half(?:[- ]year)?|year)\b"
+    r"|half(?:[- ]year)?|year)\b(?!-ago|-earlier)"
     r"(?! (?:of|to|end|ended|ending|before|earlier|ago|through|\d))",
     re.IGNORECASE,
 )

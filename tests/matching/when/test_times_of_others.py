@@ -226,3 +226,9 @@ def test_what_was_measured_in_the_period_is_of_the_year_until_the_month_told():
 def test_the_year_of_a_target_is_not_when_it_was_topped():
     text = "In the first half of 2015 trade grew. Exports reached $9 billion, 45 percent above the target set for 2016."
     assert period_of(text, 9e9) == "2015-01/2015-06"
+
+
+def test_the_year_ago_quarter_does_not_ask_for_a_year():
+    text = "In 2014 it grew. In the three months ended December 31, 2015, Zentra's sales rose 5 percent. "
+    text += "Net profit in the quarter totaled $36 million, against $40 million in the year-ago quarter."
+    assert period_of(text, 3.6e7, "zentra") == "2015-10/2015-12"
