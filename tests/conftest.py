@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from flows.cli import main
 from flows.matching import load_rulebook
 from tests.harbour import Harbour, write_harbour
+
+# A busy machine is slow at making examples too, which says nothing of the code.
+settings.register_profile("seamark", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("seamark")
 
 ROOT = Path(__file__).resolve().parent.parent
 

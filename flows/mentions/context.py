@@ -55,6 +55,9 @@ def phrase_before(index: Mapping[str, tuple[Phrase, ...]], words: list[str], siz
     return None
 
 
+UP_WITH = frozenset(
+    ("picked", "went", "moved", "edged", "crept", "inched", "ticked", "shot", "sped", "stepped", "nudged")
+)
 NO_CUE: tuple[None, int] = (None, 0)
 
 
@@ -66,6 +69,8 @@ def cue_before(low: str, at: int, words: list[str]) -> tuple[Cue | None, int]:
     if phrase is None:
         return _sign_before(low, at) if at and (low[at - 1] in SIGNS or low[at - 1] == "=") else NO_CUE
     used = len(phrase.words)
+    if phrase.words[:1] == ("up",) and size > used and words[size - used - 1] in UP_WITH:
+        return NO_CUE  # "inflation picked up to 7 percent"
     while hedge := phrase_before(table.farther, words, size - used):
         used += len(hedge.words)
     first = start_of(low, at, words[size - used :])

@@ -118,3 +118,10 @@ def test_part_of_a_decade() -> None:
     (mention,) = find_mentions("in the late 1990s")
     assert mention.period is not None
     assert (mention.period.iso, mention.period.start.year, mention.period.end.year) == ("1990/1999", 1997, 1999)
+
+
+def test_what_picked_up_to_a_figure_is_not_bounded_by_it():
+    (rate,) = (m for m in find_mentions("Inflation picked up to 7.6 percent.") if m.kind == "quantity")
+    assert rate.qualifier == "exact"
+    (bound,) = (m for m in find_mentions("It holds up to 7.6 percent.") if m.kind == "quantity")
+    assert bound.qualifier == "le"

@@ -27,6 +27,7 @@ A_YEAR = re.compile(r"\d{4}")
 DAY_TO_DAY = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 NEW = "new_"  # what is counted as new is counted over some time
 YEAR_TO = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
+LAST_YEAR = re.compile(r"\s(?:in |during )?(?:last year|(?:the )?(?:previous|preceding|prior) year)\b", re.IGNORECASE)
 YEAR_OF = re.compile(r"\(\d{4}:\s?\W?$")
 STEP = re.compile(r"(?:the )?(?:previous|preceding|prior) (month|quarter|year)", re.IGNORECASE)
 A_YEAR_OF = 12  # months
@@ -97,7 +98,8 @@ class Dating:
             return when
         text, figure = self.context.article.text, self.context.mentions[index]
         whole = (own.end - own.start).days + 1 > SHORT
-        if YEAR_OF.search(text, max(0, figure.start - 16), figure.number_start) is None and not whole:
+        last = LAST_YEAR.match(text, figure.end) is not None  # "in the ten months ..., against 5 million last year"
+        if YEAR_OF.search(text, max(0, figure.start - 16), figure.number_start) is None and not whole and not last:
             return when
         if own.end.year - 1 != year.start.year:
             return when

@@ -232,3 +232,8 @@ def test_the_year_ago_quarter_does_not_ask_for_a_year():
     text = "In 2014 it grew. In the three months ended December 31, 2015, Zentra's sales rose 5 percent. "
     text += "Net profit in the quarter totaled $36 million, against $40 million in the year-ago quarter."
     assert period_of(text, 3.6e7, "zentra") == "2015-10/2015-12"
+
+
+def test_last_year_beside_a_part_of_this_year_is_that_part_of_last_year():
+    text = "In January 2016, exports fell 30 percent to $397 million, compared with $568 million last year."
+    assert period_of(text, 5.68e8) == "2015-01"
