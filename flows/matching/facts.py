@@ -23,6 +23,7 @@ from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention
 
 SAME_TIME = "same_time"  # the slot of a frame that holds the year of "in the same period of 2014"
+ALL = 100  # percent
 EXPECTED = re.compile(r"\b(?:expect|forecast|predict|project)\w*", re.IGNORECASE)
 # "Down 2.4 percent in 2015 and another 4.8 percent in 2016": around the time between two figures.
 IN_TIME = re.compile(r"\s(?:in|for|during)\s(?:the\s)?")
@@ -99,6 +100,8 @@ class FactMaker:
             return None
         mention = self._directed(index)
         number = value_of(mention, meaning)
+        if self.rule.rule.frame is not None and meaning.measure == "change_percent" and number < -ALL:
+            return None  # nothing falls by more than all of it: "fell 280 percent" is told of what became a loss
         high_index = self.binding.bound(meaning.high)
         others = tuple(i for i in (high_index, *(self.binding.bound(r) for r in meaning.rank_of)) if i is not None)
         columns = self._columns(index, meaning, mention, when) | self._place(mention)

@@ -20,6 +20,8 @@ ENDED = re.compile(r",?\s(?:which )?(?:ended|ending)(?: on)?(?: the)?\s")  # "se
 # Twelve months that are no calendar year, which leave open which: no time that was told before either.
 TWELVE_MONTHS = re.compile(r"\b(?:in|over|during|for) the (?:past|last) (?:year|month)\b", re.IGNORECASE)
 SINCE = re.compile(r"\b[Ss]ince (?:the )?$")  # from then to now, of which what is counted at one moment is none
+A_YEAR = re.compile(r"\d{4}")
+PART_OF_YEAR = 190  # days
 ATTACHED = re.compile(
     r"\W*(?:(?:yoy|y-o-y|year-on-year|on-year|in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*",
     re.IGNORECASE,
@@ -58,6 +60,8 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
     ]
     if times:
         chosen = _nearest(article.text, times, figure)
+        if _of_another_year(chosen, own):
+            return UNDATED
         when = spanning(article.text, sentence.start, chosen, dated(chosen, elsewhere=False))
         return of_accounts(article, mentions, sentence, chosen, when)
     if reach == "paragraph" and TWELVE_MONTHS.search(article.text, start, end) is None:
@@ -91,3 +95,12 @@ def _of_a_later(text: str, mentions: Sequence[Mention], figure: Mention, time: M
     if ATTACHED.fullmatch(text, later.end, time.start) is None:
         return False
     return later.unit == figure.unit or (reach == "moment" and later.unit != "%")
+
+
+def _of_another_year(time: Mention, own: Sequence[Mention]) -> bool:
+    """Whether a part of a year was told without its year, beside a year which it may be of ("In 2013 ... by Q1")."""
+    part = time.period
+    if part is None or not part.resolved or (part.end - part.start).days > PART_OF_YEAR:
+        return False
+    years = (m.period for m in own if m.period is not None and A_YEAR.fullmatch(m.period.iso) and not m.period.resolved)
+    return any(year.start.year != part.start.year for year in years)

@@ -2,55 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from flows.matching.codebook import Codebook
 from flows.matching.whose.lasting import tells_what_it_is
 from flows.matching.whose.names import ITS, Names, begins_list, in_brackets, is_bound, owns, stands_behind, with_doing
 from flows.matching.whose.nouns import Nouns
+from flows.matching.whose.signs import (
+    A_PARTNER,
+    APART,
+    BOTH,
+    ECONOMY,
+    ENDS_A_BODY,
+    IN_LAND,
+    LYING,
+    NEAR,
+    OF,
+    OWN_PART,
+    PARTNER,
+    PEOPLE,
+    PRONOUNS,
+    SAID_IT,
+    SAW,
+    SAYS,
+)
 from flows.matching.whose.tellers import TOLD_BY, is_body, is_person, is_source
 from flows.matching.wording.nobody import is_adjective
 from flows.matching.wording.printed import ACTS, INDICATOR, NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.wording.strangers import FIRM, provisional_id, shortens
 from flows.matching.wording.taking_up import THIS, this_in
 from flows.reading.article import Sentence
-
-OF = re.compile(r"\s(?:of|in|at|for)\s(?:the\s)?", re.IGNORECASE)
-PARTNER = re.compile(
-    r"\b(?:exports?|imports?|trade|shipments|arrivals|visitors|tourists)\s(?:to|from|with)\s(?:the\s)?$", re.IGNORECASE
-)
-PEOPLE = re.compile(r"\s(?:visitors|arrivals|tourists|travell?ers|guests|nationals)\b")  # "East Asian visitors were up"
-SAW = re.compile(r"\bsaw the (?:launch|opening|start|birth|founding) of (?:the )?$")  # "May saw the launch of X"
-# "The carmaker announced on Tuesday that it": who announced it.
-SAID_IT = re.compile(
-    r"\s(?:said|says|announced|announces|reported|confirmed)(?: (?:on )?\w+day)?(?: that)?\s$", re.IGNORECASE
-)
-BOTH = re.compile(
-    r"/[A-Z]|\s(?:province|city|state|region|municipality|prefecture)\sof\s[A-Z]"
-)  # "Burgas/Varna handled": neither alone
-# "ASEAN remains the largest trade partner of the province": a partner is nobody's topic.
-A_PARTNER = re.compile(
-    r"(?:,[^,;:]{1,60},)?\s(?:is|was|are|were|remains?|remained|became|becomes|stays|stayed|continued to be|ranks? as"
-    r"|ranked as)\s(?:(?:still|also|by far|now|currently|again) )*(?:the|its|their|an?|[A-Z]\w+['’]s)\s[^,;:.]{0,60}?"
-    r"\b(?:partner|market|destination|source|buyer|customer|supplier|importer|investor|exporter)s?\b"
-)
-IN_LAND = re.compile(r"\b(?:[a-z]+s|economy|industry|market|sector)\s(?:in|of|across)\s(?:the\s)?$")
-OWN_PART = re.compile(
-    r"['’]s?\s(?:[\w-]+\s){0,3}(?:business|unit|division|segment|arm|subsidiar(?:y|ies)|branch|affiliates?|brand|operations?|ventures?)\b"
-)
-# "Located at the mouth of the Zambezi, Chinde handled ...": what lies there is told behind the comma.
-LYING = re.compile(
-    r"\s*(?:Located|Situated|Nestled|Based|Lying|Covering|Founded|Established|Built|Bordering|Facing|Adjoining|Spanning)\s[^,;]*$"
-)
-PRONOUNS = (f"{TAKEN_UP}it", f"{TAKEN_UP}there")
-ENDS_A_BODY = re.compile(
-    r"\b(?:Ministry|Department|Bureau|Office|Institute|Agency|Administration|Commission|Board|Council|Chamber|Authority"
-    r"|Committee|Institution|Secretariat) (?:of|for) (?:the )?[^.;:]{1,60}?(?:,| and) (?:the )?$"
-)
-SAYS = re.compile(r"\b(?:said|says|told|added|noted|explained|stressed|announced|according to)\b")
-APART = re.compile(r"[;:]|,?\s(?:while|whereas|and|but)\s")
-NEAR = 40  # characters before "it" in which that stands
 
 
 class Subjects:
@@ -125,6 +106,8 @@ class Subjects:
             if strong:
                 if not owns(self.article.text, strong[0]) and self._home(earlier):
                     return self.article.place
+                if self._owns_something_else(strong[0], earlier):
+                    return None
                 several = any(self.names.in_list(phrase, strong[:1]) for phrase in strong[:2])
                 meant = (
                     None
@@ -134,6 +117,18 @@ class Subjects:
                 if meant is not None or several or self._printed(strong[0]) != "they":
                     return meant  # "they" that are nobody named: what goes on is about whom the text spoke of before
         return None if pronoun or self._elsewhere(sentence) else self._told_of or self.article.place or None
+
+    def _owns_something_else(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a sentence is about what a name that is not the article's place has, and it is nothing measured.
+
+        "China's easing of visa rules helped. Arrivals rose ...": whose?
+        """
+        if not self.names.provisional or not owns(self.article.text, phrase) or phrase.key.startswith(TAKEN_UP):
+            return False
+        if ECONOMY.match(self.article.text, phrase.end) or self.known(phrase, sentence) == self.article.place:
+            return False
+        behind = (p for p in self.names.phrases_of(sentence) if p.start >= phrase.end)
+        return not any(p.code == INDICATOR and p.start - phrase.end < NEAR for p in behind)
 
     @cached_property
     def _told_of(self) -> str | None:

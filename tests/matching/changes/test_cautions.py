@@ -134,3 +134,8 @@ def test_a_bare_dollar_is_that_of_the_land_told_of():
 def test_a_unit_that_nobody_knows_is_left():
     assert observed("Tea output reached 946 mkg in 2015.", "kenya") == []
     assert [row.unit for row in observed("Tea output reached 946 tons in 2015.", "kenya")] == ["t"]
+
+
+def test_nothing_falls_by_more_than_all_of_it():
+    assert observed("Exports fell 280 percent in 2015.") == []
+    assert [row.value for row in observed("Exports rose 280 percent in 2015.")] == [280]

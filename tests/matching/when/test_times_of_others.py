@@ -237,3 +237,8 @@ def test_the_year_ago_quarter_does_not_ask_for_a_year():
 def test_last_year_beside_a_part_of_this_year_is_that_part_of_last_year():
     text = "In January 2016, exports fell 30 percent to $397 million, compared with $568 million last year."
     assert period_of(text, 5.68e8) == "2015-01"
+
+
+def test_a_quarter_beside_another_year_may_be_of_that_year():
+    assert observed("In 2013, exports had grown 7.6% by Q1.") == []
+    assert period_of("In 2015, exports had grown 7.6% by Q1 2015.", 7.6) == "2015-01/2015-03"

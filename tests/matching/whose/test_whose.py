@@ -207,3 +207,9 @@ def test_its_is_not_a_persons():
 
 def test_those_who_come_are_not_a_part_of_the_worlds():
     assert whose("In 2015, Latin America recorded 2,000 tourist arrivals, up 5 percent.", "jamaica") == []
+
+
+def test_what_another_land_did_is_not_whom_the_next_figure_is_of():
+    text = "China's easing of visa rules helped it. Tourist arrivals fell 2.5 percent in 2015."
+    assert ("china", -2.5) not in whose(text, "hong-kong")
+    assert whose("China's economy grew. Exports fell 2.5 percent in 2015.", "") == [("china", -2.5)]
