@@ -109,3 +109,7 @@ def _fault_of_ours(error: Exception) -> str:
     except OSError:
         return f"{said}\n{trace}Please report this text."
     return f"{said}\nPlease report it with {file}, which says where it happened and how seamark was called."
+
+
+if __name__ == "__main__":
+    main()

@@ -156,6 +156,12 @@ def test_explain_takes_a_sentence_too(seamark, harbour):
     assert "<quantity 40 m>" in ran.out
 
 
+def test_the_commands_run_as_a_module_too(root):
+    command = [sys.executable, "-m", "flows.cli", "--version"]
+    ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    assert ran.stdout.split()[0] == "seamark"
+
+
 def test_extract_reads_any_document(seamark, harbour, tmp_path):
     (tmp_path / "report.txt").write_text("# A Report\n\nTurnover was 24.3 million tons in 2017.\n", encoding="utf-8")
     ran = seamark(

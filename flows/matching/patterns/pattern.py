@@ -246,8 +246,12 @@ class _Compiler:
     def _word(self, token: str) -> Part:
         if is_group(token):
             return self._named(token[1:-1])
-        word = token.lower().replace("’", "'")
-        source = f" [~{BORDER}]?" + re.escape(word.removesuffix("*"))
-        if word.endswith("*"):
-            return Part(f"{source}[^ ]*")
-        return Part(source, (frozenset((word.encode(),)),))
+        return _word_part(token)
+
+
+@cache
+def _word_part(token: str) -> Part:
+    """A word, which most patterns share with others."""
+    word = token.lower().replace("’", "'")
+    source = f" [~{BORDER}]?" + re.escape(word.removesuffix("*"))
+    return Part(f"{source}[^ ]*") if word.endswith("*") else Part(source, (frozenset((word.encode(),)),))
