@@ -72,7 +72,7 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
         for time in reversed(telling):
             when = spanning(article.text, earlier.start, time, dated(time, elsewhere=True))
             if BY_THE_END.search(article.text, max(earlier.start, time.start - 24), time.start):
-                when = _since_january(when)
+                when = since_january(when)
             if when.period is None or not _lasts(when.period, length):
                 continue
             if length is None or when.period != time.period:
@@ -81,8 +81,8 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
     return found or UNDATED
 
 
-def _since_january(when: Dated) -> Dated:
-    """What was measured by the end of a month, as of the year until then."""
+def since_january(when: Dated) -> Dated:
+    """What was measured by the end of a month, as of the year until then; what ends otherwise as it is."""
     if when.period is None or not _lasts(when.period, SPAN_DAYS["month"]):
         return when
     end = when.period.end

@@ -17,10 +17,9 @@ from flows.matching.when.comparing import compares
 from flows.matching.when.nearby import ENDED
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
 from flows.matching.when.shifting import year_earlier
-from flows.matching.when.told_before import MOMENT
+from flows.matching.when.told_before import BY_THE_END, MOMENT, since_january
 from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention, Period
-from flows.mentions.periods import months
 from flows.reading.article import Article, Sentence
 
 MOVED = (
@@ -66,8 +65,6 @@ SINCE = re.compile(
     r"\bsince(?: the| at least)?(?: start of| beginning of| end of)?(?: mid| early| late)?[ -]$", re.IGNORECASE
 )
 UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Uu]p to|[Aa]s of) (?:the )?(?:end[- ](?:of )?(?:the )?)?[A-Z]")
-BY_END = re.compile(r"\b[Bb]y (?:the )?end(?:[- ]of)?(?: the)?[- ]$")  # "by the end of September"
-MONTH = 31  # days
 LATE = dt.timedelta(days=550)  # a period that was over longer before the article is history
 SHORTEST, LONGEST = 28, 371  # days
 
@@ -124,14 +121,12 @@ class ToldThroughout:
 
     def _since_january(self, sentence: Sentence, when: Dated) -> Dated:
         """What is told "by the end of September" as of the year until then, where no longer time was told."""
-        end = when.period
-        if end is None or not SHORTEST <= _days(end) <= MONTH:
-            return when
-        text = self.article.text
-        times = times_between(self.mentions, sentence.start, sentence.end)
-        if not any(m.period == end and BY_END.search(text, max(sentence.start, m.start - 20), m.start) for m in times):
-            return when
-        return Dated(months(end.end.year, 1, end.end.month, resolved=end.resolved), when.basis)
+        text, times = self.article.text, times_between(self.mentions, sentence.start, sentence.end)
+        told = any(
+            m.period == when.period and BY_THE_END.search(text, max(sentence.start, m.start - 24), m.start)
+            for m in times
+        )
+        return since_january(when) if told else when
 
     def _until(self, sentence: Sentence, period: Period) -> bool:
         """Whether a sentence says a time only as the end of another ("by the end of September")."""
