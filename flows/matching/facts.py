@@ -70,18 +70,15 @@ class FactMaker:
                     made.append(fact)
         return made
 
-    def _of_a_day(self, when: Dated, meaning: Meaning) -> bool:
-        """Whether a stranger's text dates a flow by a day only ("by June 20"), which leaves open since when it is."""
-        entry = self.context.codebook.indicators.get(meaning.indicator or "")
-        flows = entry is not None and entry.time == "flow" and self.context.throughout is not None
-        return flows and when.period is not None and when.period.start == when.period.end
+    def _over_no_span(self, when: Dated, meaning: Meaning) -> bool:
+        """Whether a stranger's text leaves open over which time a flow was measured.
 
-    def _timeless(self, when: Dated, meaning: Meaning) -> bool:
-        """Whether a flow has no time in a stranger's text that tells of some: it may be of any of them."""
+        It tells a day only ("by June 20"), or none where it tells times of others.
+        """
         entry, throughout = self.context.codebook.indicators.get(meaning.indicator or ""), self.context.throughout
-        if when.period is not None or entry is None or entry.time != "flow":
+        if entry is None or entry.time != "flow" or throughout is None:
             return False
-        return throughout is not None and throughout.tells
+        return throughout.tells if when.period is None else when.period.start == when.period.end
 
     def _undated_earlier(self, meaning: Meaning, when: Dated) -> bool:
         """Whether a figure of the year before has no year to be before: nothing would tell it from the later one."""
@@ -94,7 +91,7 @@ class FactMaker:
     def _fact(self, name: str, index: int, meaning: Meaning) -> Made | None:
         """The row of a figure; None where a frame leaves open from when, or before what, it is."""
         when = self.dating.period(name, index, meaning)
-        if (when.period is None and not self.undated) or self._of_a_day(when, meaning) or self._timeless(when, meaning):
+        if (when.period is None and not self.undated) or self._over_no_span(when, meaning):
             return None
         if self._undated_earlier(meaning, when) or self.basing.baseless(index, meaning, when.period):
             return None
