@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -88,7 +89,8 @@ def _of_a_later(text: str, mentions: Sequence[Mention], figure: Mention, time: M
 
     Of what holds at one moment any later figure but a percentage has its own ("has 900 staff, sold 5 tons in 2014").
     """
-    between = [m for m in mentions if figure.end <= m.start and m.end <= time.start and m.kind == "quantity"]
+    first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (figure.end, time.start))
+    between = [m for m in mentions[first:last] if m.kind == "quantity" and m.end <= time.start]
     if not between or "," not in text[figure.end : between[-1].start]:
         return False
     later = between[-1]
