@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning
@@ -12,6 +12,7 @@ from flows.mentions.mention import Mention
 
 OTHER_MONEY = "in_other_money"  # the slot of a frame that holds a level in a second currency
 LEAST = 1000  # units of money below which no sum of a place or a firm is: the text has left out its "billion"
+IN_BRACKETS = re.compile(r"\s?\((?:about |around |approx\.? |approximately |or )?")
 PARITY = r"(?:PPP|purchasing[- ]power[- ]parity)\b"
 PARITY_AHEAD = re.compile(rf"\b{PARITY}[- ),]*$", re.IGNORECASE)
 PARITY_NEAR = re.compile(rf"\b{PARITY}", re.IGNORECASE)
@@ -24,6 +25,15 @@ def without_scale(meaning: Meaning, mention: Mention, book: Codebook) -> bool:
     entry = book.indicators[meaning.indicator or "count"]
     small = mention.unit in book.money and mention.multiplier == 1 and (mention.value or 0) < LEAST
     return entry.additive and small
+
+
+def lost_its_scale(text: str, mentions: Sequence[Mention], index: int, book: Codebook) -> bool:
+    """Whether an amount in brackets behind a scaled one has no scale: a misprint ("9.3 billion yuan (US$1.4)")."""
+    mention, before = mentions[index], mentions[index - 1] if index else None
+    if before is None or mention.multiplier != 1 or not {mention.unit, before.unit} <= book.money:
+        return False
+    small = before.multiplier > LEAST and (mention.value or 0) < LEAST
+    return small and IN_BRACKETS.fullmatch(text, before.end, mention.cue_start) is not None
 
 
 def in_one_money(mention: Mention, level: Mention, book: Codebook) -> bool:

@@ -18,7 +18,7 @@ from flows.matching.doubts.as_change import Changes
 from flows.matching.doubts.counting import counts
 from flows.matching.doubts.forecasters import OF_FIRMS
 from flows.matching.doubts.listed import beside
-from flows.matching.doubts.pricing import OTHER_MONEY, at_parity, in_one_money, without_scale
+from flows.matching.doubts.pricing import OTHER_MONEY, at_parity, in_one_money, lost_its_scale, without_scale
 from flows.matching.doubts.set_against import a_year_ago, leaves_out, of_less, others_expect, set_against, since_then
 from flows.matching.meaning_check import BEFORE
 from flows.matching.model import Meaning, Rule
@@ -29,8 +29,6 @@ from flows.matching.wording.printed import INDICATOR, Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article
 
-THOUSAND = 1000
-IN_BRACKETS = re.compile(r"\s?\((?:about |around |approx\.? |approximately |or )?")
 UNIT_LIKE = re.compile(
     r"\s?(?:[A-Za-z]{1,6}/[a-z]{1,4}\b|(?:[BMT]c[fm]|MM?[Bb]tu|[Mk]?boe|bpd|dwt|[CG]?GT|oz|ppm)\b"
     r"|\s(?!pct\b|mph\b|hrs?\b|yrs?\b|vs\b|mths?\b|bps\b|kph\b|th\b|nd\b|rd\b|st\b)[b-df-hj-np-tv-xz]{2,5}\b)"
@@ -67,7 +65,7 @@ class Suiting:
         if MINUS.search(self.article.text, max(0, mention.start - 5), mention.number_start):
             return False
         if (
-            self._unscaled(bound[name])
+            lost_its_scale(self.article.text, self.mentions, bound[name], self.book)
             or own_dollar(self.article, mention, self.book)
             or self._of_unknown_unit(mention)
             or (name == BASE and not self._leads_to_its_level(rule, bound, phrases))
@@ -97,18 +95,6 @@ class Suiting:
             noun = None
         fits = unit_fits(meaning, mention, self.book) and self._changes.compares(meaning, mention)
         return fits and counts(meaning, mention, noun)
-
-    def _unscaled(self, index: int) -> bool:
-        """Whether an amount in brackets behind a scaled one has no scale: a misprint ("9.3 billion yuan (US$1.4)")."""
-        mention, before = self.mentions[index], self.mentions[index - 1] if index else None
-        if before is None or mention.multiplier != 1 or mention.unit not in self.book.money:
-            return False
-        scaled = before.multiplier > THOUSAND and before.unit in self.book.money
-        return (
-            scaled
-            and (mention.value or 0) < THOUSAND
-            and IN_BRACKETS.fullmatch(self.article.text, before.end, mention.cue_start) is not None
-        )
 
     def _leads_to_its_level(self, rule: Rule, bound: Mapping[str, int], phrases: Mapping[str, Phrase]) -> bool:
         """Whether a level that a change led from is of the year before: as words say, or as the change itself does."""
