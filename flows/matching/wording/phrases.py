@@ -186,7 +186,9 @@ class PhraseFinder:
         more = None if of is None else MORE.match(text, phrase.end)
         if of is None or more is None or more[1] in no_names():
             return phrase
-        further = next(n for n in range(at, len(words)) if words[n].start == more.start(1))
+        further = next((n for n in range(at, len(words)) if words[n].start == more.start(1)), None)
+        if further is None:  # a figure or a date: "exports of toys and 12 percent"
+            return phrase
         joined = self.vocabulary.known(text, words, further)
         if joined is not None and joined.code == INDICATOR:
             return phrase
