@@ -46,6 +46,7 @@ NAME = re.compile(f"{OPEN}[sS]".encode())
 BEHIND_WITH = b" with "
 OWN = {"indicator": "telling", "counted": "holding"}  # phrases that a segment may name itself: who tells of it
 FOLLOW, UNIT = "follow", "unit"
+TOLD, GOES_ON = "told", "goes_on"  # what a sentence tells of; what goes on about it (going_on.py)
 ENDS = {"number": "end"}  # the role that something else has to follow
 
 
@@ -68,7 +69,20 @@ class Chains:
             return cls()
         document = load_document(path, RuleError)
         sieve = Sieve()
-        around = (HEAD, THAT_OF, OWNED, JOINT, FOLLOW, UNIT, FURTHER, *FAMILIES, *OWN.values(), *ENDS.values())
+        around = (
+            HEAD,
+            THAT_OF,
+            OWNED,
+            JOINT,
+            FOLLOW,
+            UNIT,
+            TOLD,
+            GOES_ON,
+            FURTHER,
+            *FAMILIES,
+            *OWN.values(),
+            *ENDS.values(),
+        )
         known = {*ROLES, AGAIN, PASSES_BY, *around}
         lists = lists_in(document)
         for name in lists.keys() - known:

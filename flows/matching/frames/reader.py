@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from flows.matching.codebook import Codebook
@@ -17,38 +17,26 @@ from flows.matching.frames.asides import NO_ASIDES, Asides
 from flows.matching.frames.chains import NO_CHAINS, Chains
 from flows.matching.frames.filling import filled
 from flows.matching.frames.firing import Firing, choose
+from flows.matching.frames.going_on import GoingOn
 from flows.matching.frames.segments import BASE
+from flows.matching.frames.stretch import Stretch, line_of
 from flows.matching.patterns.binding import Binding, tried
 from flows.matching.patterns.compiling import PHRASES, CompiledRule
 from flows.matching.patterns.leading import leading_patterns
-from flows.matching.patterns.line import Atom, encode_clauses
+from flows.matching.patterns.line import Atom
 from flows.matching.patterns.stretches import by_sentence
 from flows.matching.whose.identifying import NAMES, PARTNERS, Identifying
-from flows.matching.whose.names import Names, owns, told
+from flows.matching.whose.names import Names, told
 from flows.matching.whose.peers import of_subject
 from flows.matching.whose.subjects import Subjects
 from flows.matching.whose.wholes import average_of, wholes
 from flows.matching.wording.naming import behind_dateline
 from flows.matching.wording.part_words import printed
 from flows.matching.wording.phrases import PhraseFinder
-from flows.matching.wording.printed import SUBJECT, Phrase
+from flows.matching.wording.printed import Phrase
 from flows.matching.wording.taking_up import again_of
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A sentence as frames see it: its line, and the phrases in it, whose atoms are numbered from `first`.
-
-    `passing` are the patterns that may fit the line, of the frames that are tried.
-    """
-
-    sentence: Sentence
-    line: bytes
-    first: int
-    phrases: Sequence[Phrase]
-    passing: frozenset[int] = frozenset()
 
 
 class FrameReader:
@@ -84,35 +72,55 @@ class FrameReader:
         self._divisions = Divisions(article, book, self.subjects)
         self._suiting = Suiting(article, mentions, book)
         self._elsewhere = Elsewhere(self.subjects)
+        self._going_on = GoingOn(article, mentions, book, chains, self)
 
     def read(self, taken: Collection[int], *, closely: bool = True) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
         """(what is sure, pairs that contradict each other); the figures of `taken` are left alone.
 
         Read `closely`, sentences that leave figures unread are read again without their asides, and as chains.
         """
-        found: list[Firing] = []
-        for frame, stretch, match in self._matches:
-            found += self._fired(frame, stretch, match, self._extended(frame, stretch, match, taken))
+        found = list(self._firings(self._matches, taken))
         sure, unsure = choose(found)
-        again = self._again(sure, taken) if closely else []
-        return choose([*found, *again]) if again else (sure, unsure)
+        if not closely:
+            return sure, unsure
+        found += self._again(sure, taken)
+        sure, unsure = choose(found)
+        gone_on = self._going_on.read(sure, taken)
+        return choose([*found, *gone_on]) if gone_on else (sure, unsure)
 
     def _again(self, sure: Sequence[Firing], taken: Collection[int]) -> list[Firing]:
         """What fits the lines without their asides, and their chains, where a sentence has figures left."""
         read = frozenset(taken).union(*(firing.figures for firing in sure))
         left = [m.start for i, m in enumerate(self.mentions) if m.kind != "time" and i not in read]
         found: list[Firing] = []
-        for stretch in self._stretches:
+        for stretch in self.stretches:
             at = bisect_left(left, stretch.sentence.start)
             if at < len(left) and left[at] < stretch.sentence.end:
-                plain = replace(stretch, line=self._asides.left_out(stretch.line))
-                matching = () if plain.line == stretch.line else self._matching(plain)
-                for frame, sieved, match in matching:
-                    found += self._fired(frame, sieved, match, self._extended(frame, sieved, match, taken))
-                found += self._chained(stretch, plain, taken)
+                found += self._closely(stretch, taken)
         return found
 
-    def _chained(self, stretch: _Stretch, plain: _Stretch, taken: Collection[int]) -> Iterator[Firing]:
+    def _closely(self, stretch: Stretch, taken: Collection[int]) -> Iterator[Firing]:
+        plain = self.without_asides(stretch)
+        matching = () if plain.line == stretch.line else self._matching(plain)
+        yield from self._firings(matching, taken)
+        yield from self._chained(stretch, plain, taken)
+
+    def without_asides(self, stretch: Stretch) -> Stretch:
+        """A sentence without what is told by the way."""
+        return replace(stretch, line=self._asides.left_out(stretch.line))
+
+    def anew(self, stretch: Stretch, taken: Collection[int]) -> Iterator[Firing]:
+        """All that fits a line that was written anew."""
+        yield from self._firings(self._matching(stretch), taken)
+        yield from self._closely(stretch, taken)
+
+    def _firings(
+        self, matches: Sequence[tuple[CompiledRule, Stretch, dict[str, int]]], taken: Collection[int]
+    ) -> Iterator[Firing]:
+        for frame, stretch, match in matches:
+            yield from self._fired(frame, stretch, match, self._extended(frame, stretch, match, taken))
+
+    def _chained(self, stretch: Stretch, plain: Stretch, taken: Collection[int]) -> Iterator[Firing]:
         """The chains in a line without its asides, with what their frames bind beside them in the line as it is."""
         for chain in self._chains.read(plain.line):
             frame = self._named.get(chain.frame)
@@ -131,7 +139,7 @@ class FrameReader:
     def _fired(
         self,
         frame: CompiledRule,
-        stretch: _Stretch,
+        stretch: Stretch,
         match: dict[str, int],
         slots: dict[str, int] | None,
         part: str = "",
@@ -145,11 +153,11 @@ class FrameReader:
                 yield firing
 
     @cached_property
-    def _matches(self) -> list[tuple[CompiledRule, _Stretch, dict[str, int]]]:
+    def _matches(self) -> list[tuple[CompiledRule, Stretch, dict[str, int]]]:
         """Where a frame may begin: what a pattern that holds all it needs binds."""
-        return [match for stretch in self._stretches for match in self._matching(stretch)]
+        return [match for stretch in self.stretches for match in self._matching(stretch)]
 
-    def _matching(self, stretch: _Stretch) -> list[tuple[CompiledRule, _Stretch, dict[str, int]]]:
+    def _matching(self, stretch: Stretch) -> list[tuple[CompiledRule, Stretch, dict[str, int]]]:
         found = []
         for sieve, leading in leading_patterns(self.frames):
             sieved = replace(stretch, passing=sieve.passing(stretch.line))
@@ -169,34 +177,33 @@ class FrameReader:
         return self._phrases[name]
 
     @cached_property
-    def _stretches(self) -> list[_Stretch]:
+    def stretches(self) -> list[Stretch]:
         """The sentences that hold a figure or a date; their phrases are atoms too, numbered behind the mentions."""
         first = len(self.mentions)
         found = []
-        for at, sentence in enumerate(self.article.sentences):
+        for sentence in self.article.sentences:
             atoms = self._atoms.get(sentence.sentence_id)
             if atoms is None:
                 continue
-            before = self.article.sentences[at - 1] if at else sentence
             again = again_of(self.article, sentence, self.phrases_of)
-            opens = behind_dateline(self.article.text, sentence.start, sentence.end)
             begins = again[0].end if again else sentence.start
             phrases = [*again, *(phrase for phrase in self.phrases_of(sentence) if phrase.start >= begins)]
             phrases = told(self.article.text, phrases)
-            own = [atom for atom in atoms if atom.start >= opens]
-            own += [
-                Atom(p.start, p.end, _code(p, self.article.text), first + n, "", p.start, p.end)
-                for n, p in enumerate(phrases)
-            ]
-            own.sort(key=lambda atom: atom.start)
-            line = encode_clauses(self.article.text, opens, sentence.end, own).encode()
-            goes_on = before is not sentence and before.paragraph == sentence.paragraph
-            line = kept(line, self.phrases_of(before) if goes_on else (), phrases)
-            found.append(_Stretch(sentence, line, first, phrases))
+            line = self.line(sentence, phrases)
+            found.append(Stretch(sentence, line, first, phrases))
         return found
 
+    def line(self, sentence: Sentence, phrases: Sequence[Phrase]) -> bytes:
+        """A sentence's line with some phrases, up to where it speaks of a part that the sentence before tells of."""
+        opens = behind_dateline(self.article.text, sentence.start, sentence.end)
+        atoms = self._atoms.get(sentence.sentence_id, ())
+        line = line_of(self.article.text, opens, sentence.end, atoms, phrases, len(self.mentions))
+        before = self.subjects.names.back(sentence)[-1:]
+        goes_on = before and before[0].paragraph == sentence.paragraph
+        return kept(line, self.phrases_of(before[0]) if goes_on else (), phrases)
+
     def _extended(
-        self, frame: CompiledRule, stretch: _Stretch, match: dict[str, int], taken: Collection[int]
+        self, frame: CompiledRule, stretch: Stretch, match: dict[str, int], taken: Collection[int]
     ) -> dict[str, int] | None:
         """A match with what the frame's other patterns bind beside it; None where a figure is taken."""
         if any(index in taken for index in match.values() if self._is_figure(index)):
@@ -217,7 +224,22 @@ class FrameReader:
     def _is_figure(self, index: int) -> bool:
         return index < len(self.mentions) and self.mentions[index].kind != "time"
 
-    def _firing(self, frame: CompiledRule, stretch: _Stretch, slots: dict[str, int], part: str = "") -> Firing | None:
+    def about(self, stretch: Stretch, slots: Mapping[str, int]) -> str | None:
+        """Whom an indicator's phrases are about that a pattern binds; None where it is not sure."""
+        phrases = {n: stretch.phrases[i - stretch.first] for n, i in slots.items()}
+        figures = (m.start for m in self.mentions if m.kind != "time" and m.start >= phrases["indicator"].end)
+        first = next(figures, stretch.sentence.end)
+        ids = self._identifying.ids(phrases, stretch.sentence, first)
+        if ids is None or self._doubting.of_several(phrases, stretch.sentence, stretch.phrases):
+            return None
+        if self._doubting.of_others(phrases, ids, stretch.sentence, first, ""):
+            return None
+        subject = ids.get("subject") or self.subjects.of_phrase(stretch.sentence, phrases["indicator"])
+        if subject is None or self._divisions.tells(phrases, subject, stretch.sentence, first, ""):
+            return None
+        return subject
+
+    def _firing(self, frame: CompiledRule, stretch: Stretch, slots: dict[str, int], part: str = "") -> Firing | None:
         """The frame with its phrases put in and its subject found, or a `part` of that; None where it is not sure."""
         phrases = {n: stretch.phrases[i - stretch.first] for n, i in slots.items() if n in PHRASES}
         first = min(self.mentions[i].start for i in slots.values() if i < stretch.first)
@@ -256,11 +278,3 @@ class FrameReader:
         return Firing(
             replace(frame, rule=rule), Binding(suited, ()), figures, (words, len(figures), told), start, named
         )
-
-
-def _code(phrase: Phrase, text: str) -> str:
-    """The code of a phrase's atom: a subject with the possessive is an owner."""
-    if phrase.code != SUBJECT:
-        return phrase.code
-    owner = owns(text, phrase) or text[phrase.start : phrase.end].lower() in ("its", "their")
-    return PHRASES["owner"] if owner else SUBJECT

@@ -28,6 +28,7 @@ PHRASES = {
     **{"named": "s", "goal": "s", "lead": "s"},
     **{"partner": "s", "partner2": "s", "partner3": "s", "partner4": "s"},
 }
+TAKEN_KINDS = ("country", "region")  # "the nation", "the province", which what is told of a part is set against
 PASSED = {"time": "t", "figure": "qor", "anybody": "sS", "anyone's": "S", "measured": "i", "thing": "n"}
 
 
@@ -61,6 +62,7 @@ def phrase_slots() -> dict[str, Part]:
     """What a frame's pattern may hold besides the slots of its frame: phrases, and what is only passed over."""
     bound = {name: atom(code) for name, code in PHRASES.items()}
     passed = {name: atom(code, passed=True) for name, code in PASSED.items()}
+    passed |= {f"the_{kind}": atom("sS", (kind,), passed=True) for kind in TAKEN_KINDS}
     return bound | passed | {"months": atom("q", ("mo",), passed=True), "money": money()}
 
 

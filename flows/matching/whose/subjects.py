@@ -44,6 +44,8 @@ class Subjects:
 
     def of_phrase(self, sentence: Sentence, phrase: Phrase) -> str | None:
         """The subject of a phrase; of one that takes up the sentence before ("This was ...") that of the phrase."""
+        if phrase.told_of:
+            return phrase.told_of
         before = self.names.back(sentence)
         this = THIS.match(self.article.text, sentence.start, sentence.end)
         if before and this and phrase.start == this_in(this)[0]:

@@ -41,6 +41,7 @@ class Phrase:
 
     The key of a subject that is only taken up again is `@it` or `@<kind>`; of a name that nobody knows `?<name>`; of
     an adjective ("Chinese") `~<country>`, but before an indicator, which the country owns then, the country's id.
+    Words that take an indicator up again have the id of whom that was told (`told_of`).
     """
 
     start: int
@@ -49,6 +50,7 @@ class Phrase:
     key: str
     words: int
     owns: bool = False
+    told_of: str = ""
 
 
 class Word(NamedTuple):

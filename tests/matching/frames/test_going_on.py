@@ -1,0 +1,86 @@
+"""Sentences that go on about the indicator told before without naming it: "In 2014 they fell 3 percent"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.frames_alone import observed
+
+Row = tuple[str, str, str, float]
+GROWTH, LEVEL, POINTS = "change_percent", "level", "change_points"
+
+
+def rows(text: str, place: str = "ohio") -> set[Row]:
+    """Subject, indicator, measure and value of what is read."""
+    return {(o.subject_id, o.indicator_id, o.measure, o.value) for o in observed(text, place)}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Ohio's exports reached 30 billion dollars in 2015. In 2014, they fell 3 percent to 28 billion dollars.",
+            ("ohio", "exports", GROWTH, -3.0),
+        ),
+        (
+            "Ohio's exports reached 30 billion dollars in 2015. In 2014, they fell 3 percent to 28 billion dollars.",
+            ("ohio", "exports", LEVEL, 28e9),
+        ),
+        (
+            "The GDP of Ohio came to 600 billion dollars in 2015. It was 590 billion dollars in 2014.",
+            ("ohio", "gdp", LEVEL, 590e9),
+        ),
+        (
+            "Retail sales in Ohio rose 4 percent in 2015. For the whole of 2014 the growth rate was 6 percent.",
+            ("ohio", "retail_sales", GROWTH, 6.0),
+        ),
+        (
+            "Utah's unemployment rate was 4.1 percent in May 2015. In the EU it was 9.6 percent.",
+            ("european-union", "unemployment_rate", LEVEL, 9.6),
+        ),
+        (
+            "Ohio's tax revenue amounted to 9 billion dollars in 2015. The figure rose 5 percent from a year earlier.",
+            ("ohio", "tax_revenue", GROWTH, 5.0),
+        ),
+        (
+            "Ohio's retail sales rose 4 percent in 2015. The growth was 0.6 percentage points faster than that of the"
+            " country.",
+            ("ohio", "retail_sales", POINTS, 0.6),
+        ),
+        (
+            "Ohio's retail sales rose 4 percent in 2015. The pace of growth was 0.6 percentage points slower than in"
+            " the previous year.",
+            ("ohio", "retail_sales", POINTS, -0.6),
+        ),
+        (
+            "Ohio's imports came to 9 billion dollars in 2015. This compares with 8 billion dollars in 2014.",
+            ("ohio", "imports", LEVEL, 8e9),
+        ),
+        (
+            "Ohio's exports of toys reached 3 billion dollars in 2015. In 2014, they rose 7 percent.",
+            ("ohio", "toy_exports", GROWTH, 7.0),
+        ),
+        (
+            "Ohio's GDP grew 4 percent in 2015, which was 0.6 percentage points higher than that of the country.",
+            ("ohio", "gdp", POINTS, 0.6),
+        ),
+    ],
+)
+def test_what_takes_the_indicator_told_before_up_again_is_read_as_it(text, row):
+    assert row in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Ohio's exports reached 3 billion dollars and its imports 2 billion dollars. It rose 7 percent.", 7.0),
+        ("Ohio's exports to Peru reached 3 billion dollars in 2015. They rose 7 percent.", 7.0),
+        ("Ohio's exports reached 3 billion dollars in 2015. The number rose 7 percent.", 7.0),
+        ("Ohio's exports reached 3 billion dollars in 2015. Among the young, it rose 7 percent.", 7.0),
+        ("Ohio's exports reached 3 billion dollars in 2015. It opened a mine that yields 7 percent.", 7.0),
+        ("Ohio's exports reached 3 billion dollars in 2015.\n\nIt rose 7 percent.", 7.0),
+        ("Ohio's exports reached 3 billion dollars in 2015. For women, the rate was 7 percent.", 7.0),
+    ],
+)
+def test_what_may_take_up_something_else_is_left_alone(text, figure):
+    assert figure not in {row[3] for row in rows(text)}
