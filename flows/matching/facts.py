@@ -9,7 +9,7 @@ from typing import Any
 
 from flows.errors import RuleError
 from flows.matching.changes.basing import Basing
-from flows.matching.meaning_check import BEFORE, slot_name
+from flows.matching.meaning_check import AGAINST, BEFORE, slot_name
 from flows.matching.model import Meaning
 from flows.matching.patterns.binding import Binding, meaning_of
 from flows.matching.patterns.compiling import CompiledRule
@@ -32,6 +32,9 @@ GOING_ON = re.compile(
     rf"(?:[,;]|[,;]?\s(?:and|then|and then|while|but))\s(?:by\s)?(?:another\s|a further\s|{WITHOUT_VERB})?"
 )
 LISTED = re.compile(rf"\s?(?:,|,?\sand)\s|(?:,|,?\s(?:and|while|but))\s{WITHOUT_VERB}")
+OR = re.compile(
+    r",?\sor\s(?:(?:about|around|some|nearly|almost|over|more than|just)\s)*"
+)  # "down 4 percent, or 6 million"
 LED_TO = re.compile(r"(?:\s[a-z-]{2,14}){0,6}\sto\s(?:a\s(?:new\s)?record\s)?")  # from a change to the level it led to
 
 
@@ -82,7 +85,7 @@ class FactMaker:
 
     def _undated_earlier(self, meaning: Meaning, when: Dated) -> bool:
         """Whether a figure of the year before has no year to be before: nothing would tell it from the later one."""
-        if self.rule.rule.frame is None or not (meaning.period or "").startswith((BEFORE, "[")):
+        if self.rule.rule.frame is None or not (meaning.period or "").startswith((BEFORE, AGAINST, "[")):
             return False
         named = self.binding.slots.get(SAME_TIME)
         year = self.context.mentions[named].period if named is not None else None
@@ -95,7 +98,7 @@ class FactMaker:
             return None
         if self._undated_earlier(meaning, when) or self.basing.baseless(index, meaning, when.period):
             return None
-        mention = self._directed(index)
+        mention = self._directed(index, meaning)
         number = value_of(mention, meaning)
         if self.rule.rule.frame is not None and meaning.measure == "change_percent" and number < -ALL:
             return None  # nothing falls by more than all of it: "fell 280 percent" is told of what became a loss
@@ -156,9 +159,16 @@ class FactMaker:
             "base_period": self.basing.base(index, meaning, period),
         }
 
-    def _directed(self, index: int) -> Mention:
-        """A figure with the direction that the first of its list has ("down 2.4 percent and 4.8 percent")."""
+    def _directed(self, index: int, meaning: Meaning) -> Mention:
+        """A figure with the direction that the first of its list has ("down 2.4 percent and 4.8 percent").
+
+        A change that is said twice has one direction: "down 4 percent, or 6 million".
+        """
         mention = self.context.mentions[index]
+        if meaning.measure == "change_absolute" and not mention.direction and index:
+            said = self.context.mentions[index - 1]
+            if OR.fullmatch(self.context.article.text, said.end, mention.start):
+                return mention._replace(direction=said.direction)
         first = index
         while first > 0 and not self.context.mentions[first].direction:
             before = self._listed_before(first)

@@ -10,6 +10,7 @@ from flows.reading.documents import Document, Place
 
 NO_UNIT = "none"
 BEFORE = "before "  # in front of a slot's name: the year before what it holds
+AGAINST = "against "  # of what that slot's figure is set against: as its own words say, else the year before
 LISTS = {
     "counterpart": "counterparts",
     "compared_with": "comparisons",
@@ -17,6 +18,11 @@ LISTS = {
     "event": "event_types",
     "breakdown": "breakdowns",
 }
+
+
+def reference(period: str) -> str:
+    """The `[x]` of `before [x]` and `against [x]`, and what is neither as it is."""
+    return period.removeprefix(BEFORE).removeprefix(AGAINST)
 
 
 def slot_name(value: str) -> str | None:
@@ -61,7 +67,7 @@ def _check(meaning: Meaning, rule: Rule, codebook: Codebook, document: Document,
     _check_unit(meaning.in_unit, rule, codebook, document, at)
     for field in ("breakdown", "high", "period", "base"):
         stated = getattr(meaning, field)
-        _check_slot(stated.removeprefix(BEFORE) if stated else None, field, rule, document, at)
+        _check_slot(reference(stated) if stated else None, field, rule, document, at)
     for value in meaning.rank_of:
         _check_slot(value, "rank_of", rule, document, at)
 

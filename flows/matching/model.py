@@ -49,8 +49,9 @@ class Meaning(BaseModel):
     )
     period: str | None = Field(
         None,
-        description="[slot], before [slot] (a year before), none, clause, sentence, paragraph, or `event <rule>` (with "
-        "`month` or `year` behind it to take only that much); left out: by the indicator's kind",
+        description="[slot], before [slot] (a year before), against [slot] (as the words behind the figure say, else a "
+        "year before), none, clause, sentence, paragraph, or `event <rule>` (with `month` or `year` behind it to take "
+        "only that much); left out: by the indicator's kind",
     )
     base: str | None = Field(None, description="Of a change: [slot], previous-year, undated, none")
     note: str | None = None
@@ -91,6 +92,7 @@ class Rule(Meaning):
     unless: Words = Field((), description="Patterns that forbid the rule where they fit")
     when: Words = Field((), description="Patterns that bind several slots at once, tried before the slots' own")
     read: dict[str, Slot] = Field(min_length=1)
+    against: Words = Field((), description="Slots whose figures others are set against, which are read too")
     require: Words = Field((), description="Slots without which nothing is said; by default the first")
     fires: int = Field(1, ge=1, description="How often at most in one article, in either edition")
     examples: tuple[dict[str, object], ...] = ()
@@ -105,9 +107,9 @@ class Rule(Meaning):
     def _consistent(self) -> Rule:
         if (self.rule is None) == (self.frame is None):
             raise ValueError("one of `rule` and `frame` is needed")
-        for name in self.require:
+        for name in (*self.require, *self.against):
             if name not in self.read:
-                raise ValueError(f"require: no slot {name!r}")
+                raise ValueError(f"require, against: no slot {name!r}")
         for name, slot in self.read.items():
             if slot.of is not None and slot.of not in self.read:
                 raise ValueError(f"read.{name}.of: no slot {slot.of!r}")

@@ -13,6 +13,13 @@ OTHERS_TARGET = re.compile(r"\b(?:target|goal)s? of\b")
 GOES_ON = re.compile(
     r",?\s(?:and|but|while)\s(?:it|they|this|that|the \w+)\s(?:is|are|was|were|will|would|may|could)\b"
 )
+# "Rose 4 percent, beating forecasts", "in line with estimates": what others had expected of it.
+AS_EXPECTED = re.compile(
+    r"\b(?:beat(?:s|ing)?|miss(?:ed|es|ing)?|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?"
+    r"|match(?:ed|es|ing)?|above|below|in line with|ahead of|short of|outpacing|undershooting|defying"
+    r"|confounding|against|versus|than)\s(?:\S+\s){0,5}?"
+    r"(?:forecasts?|estimates?|expectations?|projections?|predictions?)\b(?! (?:by|that|of|to)\b)"
+)
 ORDER = ("target", "estimate")
 
 
@@ -33,7 +40,7 @@ def status_in(text: str, start: int, end: int, figure: int) -> str:
     A target behind it is another figure's ("stood at 2.8 percent, below the target of 4 percent").
     """
     before, behind = text[start:figure].lower(), text[figure:end].lower()
-    return _status(before + OTHERS_TARGET.sub("", GOES_ON.split(behind, maxsplit=1)[0]))
+    return _status(before + AS_EXPECTED.sub("", OTHERS_TARGET.sub("", GOES_ON.split(behind, maxsplit=1)[0])))
 
 
 @lru_cache(maxsize=4096)  # the figures of one clause ask one after the other

@@ -18,6 +18,7 @@ MONTHS = {
     "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 WORDS_TOO = frozenset(("may", "march", "mar", "sep", "dec", "jan", "oct"))  # also words or names: a capital must tell
+SET_AGAINST = frozenset((one, two) for one in ("compared", "comparison", "relative") for two in ("with", "to"))
 SHORT_BEFORE = frozenset(("in", "during", "since", "until"))  # what stands before "Aug" and not before Jan, a man
 MONTH = trie(MONTHS)
 YEAR = r"(?:1[5-9]|20|21)\d\d"
@@ -115,7 +116,7 @@ def _after_in(page: Page, at: int, name: str) -> bool:
     """Whether a word that times follow stands before the name of a month; before a short one only a plain "in"."""
     before = page.low[page.since(at, 14) : at].split()
     known = word_lists()["month_before"] if name in word_lists()["month"] else SHORT_BEFORE
-    return bool(before) and before[-1] in known
+    return bool(before) and (before[-1] in known or tuple(before[-2:]) in SET_AGAINST)
 
 
 def _of_what(page: Page, at: int) -> bool:

@@ -11,7 +11,7 @@ from flows.matching.when.periods import times_between
 from flows.matching.when.shifting import previous_year, step_before
 from flows.matching.wording.clauses import sentence_at
 from flows.mentions.mention import Mention, Period
-from flows.reading.article import Article
+from flows.reading.article import Article, Sentence
 
 _NOUN = (
     r"(?:(?:year[- ]on[- ]year|yoy|higher|lower|more|less|fewer|larger|smaller|better|worse|up|down|above"
@@ -63,6 +63,9 @@ STEP = re.compile(
 STEP_BEFORE = re.compile(
     r"\b(?P<unit>month|quarter)[- ](?:on|over|to)[- ](?:month|quarter)\b[^\d;:,()]*$", re.IGNORECASE
 )
+# "Fell 2 percent month-on-month and 8 percent year-on-year": each has its own base right behind it.
+YEARLY = re.compile(r"\s?\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|y/y|on the year)\b", re.IGNORECASE)
+ITS_OWN = re.compile(r"(?:%|percent|per cent|pct|points?)\s\(?$", re.IGNORECASE)
 SET_AGAINST = re.compile(r"\b(?:compared|comparison|relative|contrast) (?:with|to)\b[^;:()]{0,60}$", re.IGNORECASE)
 A_RATE = re.compile(
     r"%|\b(?:percent|per cent|pct|pc|points)\b", re.IGNORECASE
@@ -123,9 +126,9 @@ class Base:
 def base_of(article: Article, mentions: Sequence[Mention], change: Mention) -> Base | None:
     """The base that the words right beside a change state; None where they state none but the year before."""
     text, sentence = article.text, sentence_at(article, change.number_start)
-    step = STEP.match(text, change.end, min(sentence.end, change.end + LOOK)) or STEP_BEFORE.search(
-        text, max(sentence.start, change.start - LOOK), change.start
-    )
+    if YEARLY.match(text, change.end) is not None:
+        return None
+    step = STEP.match(text, change.end, min(sentence.end, change.end + LOOK)) or _step_before(text, sentence, change)
     if step is not None:
         unit = next(value for value in step.groupdict().values() if value)
         return Base(None, MONTHS[unit.lower()])
@@ -146,6 +149,12 @@ def base_of(article: Article, mentions: Sequence[Mention], change: Mention) -> B
             annual = not behind and ANNUAL.search(text, sentence.start, time.start) is not None
             return Base(time.period, annual=annual)
     return None
+
+
+def _step_before(text: str, sentence: Sentence, change: Mention) -> re.Match[str] | None:
+    """The "month on month" before a change, where it is not behind another one."""
+    step = STEP_BEFORE.search(text, max(sentence.start, change.start - LOOK), change.start)
+    return None if step is None or ITS_OWN.search(text, max(0, step.start() - 12), step.start()) else step
 
 
 def against_the_one_before(article: Article, mentions: Sequence[Mention], change: Mention) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.matching.changes.bases import A_QUARTER, Base, base_of
+from flows.matching.changes.bases import A_QUARTER, Base, agree, base_of
 from flows.matching.changes.cautions import year_on_year, yearly
 from flows.matching.model import Meaning
-from flows.matching.patterns.binding import Binding
+from flows.matching.patterns.binding import Binding, meaning_of
 from flows.matching.patterns.compiling import CompiledRule
 from flows.matching.values import CHANGES
-from flows.matching.when.dating import Context
+from flows.matching.when.dating import Context, Dating
 from flows.matching.when.shifting import previous_year
 from flows.mentions.mention import Period
+
+BASE = "base_level"  # the slot of what a level is set against
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,9 @@ class Basing:
         measure, said = meaning.measure or "level", self._said(index, meaning)
         if said is not None:
             return said.before(period)
+        led_from = self._led_from(index, meaning)
+        if led_from is not None:
+            return led_from
         bound = self.binding.bound(meaning.base)
         if bound is not None:
             base = self.context.mentions[bound].period
@@ -46,6 +51,17 @@ class Basing:
         """Whether a frame's change is measured from a time that cannot be told."""
         base = self._said(index, meaning)
         return base is not None and base.before(period) is None
+
+    def _led_from(self, index: int, meaning: Meaning) -> str | None:
+        """The time of the level from which a change in percent led to another one, where the frame binds all three."""
+        slots, mentions = self.binding.slots, self.context.mentions
+        if meaning.measure != "change_percent" or slots.get("growth") != index or not {"level", BASE} <= slots.keys():
+            return None
+        if not agree(mentions[slots[BASE]], mentions[slots["level"]], mentions[index]):
+            return None
+        slot = self.rule.rule.read[BASE]
+        when = Dating(self.rule, self.binding, self.context).period(BASE, slots[BASE], meaning_of(self.rule.rule, slot))
+        return None if when.period is None else when.period.iso
 
     def _said(self, index: int, meaning: Meaning) -> Base | None:
         """The base that the words beside a frame's change state."""

@@ -88,7 +88,7 @@ BY_WHICH = re.compile(
 ANNUALIZED = re.compile(r"\b(?:annuali[sz]ed|annual rate(?! of inflation)|seasonally adjusted annual)\b", re.IGNORECASE)
 # "Fell 5 percent year-on-year": whatever else is told, nearer than any other base.
 YEAR_ON_YEAR_IS = re.compile(
-    r"\s?\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|y/y"
+    r"\s?\(?(?:year[- ]on[- ]year|year[- ]over[- ]year|y-o-y|yoy|y/y|o(?:n|ver) the year"
     r"|(?:from|than|over|on) (?:(?:a|one) year (?:ago|earlier|before)|the (?:previous|preceding|prior) year))\b",
     re.IGNORECASE,
 )
@@ -101,6 +101,11 @@ WITH_PARTNER = re.compile(
     r"\b(?:trade|exports?|imports?)\s(?:volume\s|value\s|turnover\s)?(?:with|to|from|between)\s", re.IGNORECASE
 )
 BOXES = "{TEU}"  # printed in words too: "twenty-foot equivalent units"
+_DAY = r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+DAY_BEHIND, DAY_BEFORE = (
+    re.compile(rf",?\s{_DAY}"),
+    re.compile(rf"\b{_DAY},?(?: by)?\s$"),
+)  # "fell on Monday by 2 percent"
 BEFORE, BEHIND = 70, 60  # characters around a change in which its base would stand
 A_YEAR, MORE_THAN_A_YEAR = 364, 370
 
@@ -154,6 +159,8 @@ def of_part(article: Article, growth: Mention) -> bool:
     if NO_CHANGE_OF_ALL.search(article.text, start, end) is not None:
         return True
     if FROM_THEN.match(article.text, growth.end, sentence.end) is not None:
+        return True
+    if DAY_BEHIND.match(article.text, growth.end) or DAY_BEFORE.search(article.text, start, growth.start):
         return True
     if STEP_FIRST.match(article.text, sentence.start, growth.number_start) and not year_on_year(article, growth):
         return True

@@ -12,6 +12,7 @@ from flows.matching.changes.cautions import IN_A_PART, annualized, of_part, year
 from flows.matching.codebook import Codebook
 from flows.matching.doubts.forecasters import OF_FIRMS
 from flows.matching.doubts.pricing import of_other_kind
+from flows.matching.meaning_check import AGAINST
 from flows.matching.model import Meaning
 from flows.matching.patterns.binding import unit_fits
 from flows.matching.when.periods import times_between
@@ -39,6 +40,7 @@ TO_LEVEL = re.compile(
     r",?\s(?:to|at|reaching|totall?ing)\s(?:about |around |nearly |some |over |more than |almost |just )*[$€£]?"
 )
 SINCE = re.compile(r",?\ssince\b")  # "up 3 billion since the start of the year": no year before
+WIDE = 3  # times its lower end: more than the upper end of a change's range
 BESIDE = 24  # characters behind "in" in which a phrase that the frame binds may begin
 
 
@@ -83,17 +85,26 @@ class Changes:
             base = base_of(self.article, self.mentions, mention)
             return base is not None or THAN_LAST_YEAR.match(self.article.text, mention.end) is not None
         if meaning.measure in ("change_percent", "change_points"):
-            of_then = (meaning.period or "").startswith("[")  # "the 7 percent growth in the previous quarter"
+            of_then = (meaning.period or "").startswith(
+                ("[", AGAINST)
+            )  # "the 7 percent growth in the previous quarter"
             if of_then and year_on_year(self.article, mention) and not of_part(self.article, mention):
                 return True
             return self._yearly(meaning, mention)
         if meaning.measure == "change_absolute":
-            counted = self.book.indicators[meaning.indicator or "count"].unit.startswith("{")
-            fits = mention.unit not in ("%", "{pp}", "") or (counted and not mention.unit)
-            return fits and not of_part(self.article, mention) and not SINCE.match(self.article.text, mention.end)
+            return self._is_amount(meaning, mention)
         if meaning.measure != "share":
             return True
         return not of_other_kind(meaning, self.book) and (bool(mention.unit) or (mention.value or 0) < 1)
+
+    def _is_amount(self, meaning: Meaning, change: Mention) -> bool:
+        """Whether a change is an amount of what changed, since the year before."""
+        counted = self.book.indicators[meaning.indicator or "count"].unit.startswith("{")
+        if change.unit in ("%", "{pp}") or not (change.unit or counted):
+            return False
+        if change.value_high is not None and change.value_high > WIDE * (change.value or 0):
+            return False  # "4 percent or 200 million to 5 billion": to a level
+        return not of_part(self.article, change) and not SINCE.match(self.article.text, change.end)
 
     def _of_rate(self, meaning: Meaning) -> bool:
         """Whether a change in percent may be one in points: of a rate, unless it is one of change.

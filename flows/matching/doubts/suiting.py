@@ -20,9 +20,10 @@ from flows.matching.doubts.forecasters import OF_FIRMS
 from flows.matching.doubts.listed import beside
 from flows.matching.doubts.pricing import OTHER_MONEY, at_parity, in_one_money, lost_its_scale, without_scale
 from flows.matching.doubts.set_against import a_year_ago, leaves_out, of_less, others_expect, set_against, since_then
-from flows.matching.meaning_check import BEFORE
+from flows.matching.meaning_check import AGAINST, reference
 from flows.matching.model import Meaning, Rule
 from flows.matching.patterns.binding import meaning_of, unit_fits
+from flows.matching.when.base_times import said_behind
 from flows.matching.when.dating import STEP
 from flows.matching.whose.wholes import of_itself
 from flows.matching.wording.printed import INDICATOR, Phrase
@@ -39,7 +40,6 @@ BESIDE = 24  # characters before an indicator in which it may be called a daily 
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
 MINUS = re.compile(r"\(-\)\s?[$€£]?$")  # "declined by (-) 3 percent": which way, nobody knows
-BASE = "base_level"  # the slot of a frame that holds what a change led from, without its date
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
@@ -68,7 +68,7 @@ class Suiting:
             lost_its_scale(self.article.text, self.mentions, bound[name], self.book)
             or own_dollar(self.article, mention, self.book)
             or self._of_unknown_unit(mention)
-            or (name == BASE and not self._leads_to_its_level(rule, bound, phrases))
+            or ((slot.period or "").startswith(AGAINST) and not self._set_against(rule, name, bound, phrases))
         ):
             return False
         meaning = meaning_of(rule, slot)
@@ -91,22 +91,27 @@ class Suiting:
         if OF_CAPACITY.search(self.article.text, max(0, mention.start - FAR), mention.start):
             return False  # "a capacity of 1 million cars and 2 million bicycles"
         noun = phrases.get("counted")
-        if noun is not None and noun.key != meaning.counted:  # of another thing than the frame's own
+        against = (meaning.period or "").startswith(AGAINST)  # "300 hotels, up from 280"
+        if noun is not None and (against or noun.key != meaning.counted):  # of another thing than the frame's own
             noun = None
         fits = unit_fits(meaning, mention, self.book) and self._changes.compares(meaning, mention)
         return fits and counts(meaning, mention, noun)
 
-    def _leads_to_its_level(self, rule: Rule, bound: Mapping[str, int], phrases: Mapping[str, Phrase]) -> bool:
-        """Whether a level that a change led from is of the year before: as words say, or as the change itself does."""
-        base, level, growth = (self.mentions[bound[n]] if n in bound else None for n in (BASE, "level", "growth"))
-        if base is None or level is None or base.unit != level.unit:
+    def _set_against(self, rule: Rule, name: str, bound: Mapping[str, int], phrases: Mapping[str, Phrase]) -> bool:
+        """Whether the time of what a figure is set against is told: by words behind it, or by the change between."""
+        of = rule.read[name].of or ""
+        base, figure = self.mentions[bound[name]], self.mentions[bound[of]] if of in bound else None
+        if figure is None or base.unit != figure.unit or base.start < figure.end:
             return False
-        if a_year_ago(self.article, base):
+        if rule.read[name].measure == "change_percent" and figure.direction <= 0 and not base.direction:
+            return False  # "fell 3 percent, against 2 percent in May": a rise or a fall?
+        if said_behind(self.article.text, self.mentions, base) is not None:
             return True
+        growth = self.mentions[bound["growth"]] if "growth" in bound and of != "growth" else None
         if growth is None or not self.suits(rule, "growth", bound, phrases):
             return False
         against = base_of(self.article, self.mentions, growth)
-        return (against is None or against.same) and agree(base, level, growth)
+        return (against is None or against.same) and agree(base, figure, growth)
 
     def _of_unknown_unit(self, mention: Mention) -> bool:
         """Whether letters beside a number are a unit or a scale that nobody knows ("7.51 Bcf/d")."""
@@ -188,7 +193,7 @@ class Suiting:
 
     def _dated(self, period: str, bound: Mapping[str, int]) -> bool:
         """Whether the slot that a period is taken from is bound, and if it is a date, says when that is."""
-        index = bound.get(period.removeprefix(BEFORE).strip("[]"))
+        index = bound.get(reference(period).strip("[]"))
         if index is None:
             return False
         time = self.mentions[index]

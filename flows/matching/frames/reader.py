@@ -18,7 +18,7 @@ from flows.matching.frames.chains import NO_CHAINS, Chains
 from flows.matching.frames.filling import filled
 from flows.matching.frames.firing import Firing, choose
 from flows.matching.frames.going_on import GoingOn
-from flows.matching.frames.segments import BASE
+from flows.matching.frames.segments import BASES
 from flows.matching.frames.stretch import Stretch, line_of
 from flows.matching.patterns.binding import Binding, tried
 from flows.matching.patterns.compiling import PHRASES, CompiledRule
@@ -126,13 +126,13 @@ class FrameReader:
             frame = self._named.get(chain.frame)
             if frame is None:  # only some of the frames are read
                 continue
-            slots: dict[str, int] | None = chain.slots | {n: i for n, i in chain.besides.items() if n != BASE}
+            bases = {name: index for name, index in chain.besides.items() if name in BASES}
+            slots: dict[str, int] | None = chain.slots | {n: i for n, i in chain.besides.items() if n not in bases}
             for one in (stretch, plain):
                 sieved = replace(one, passing=frame.sieve.passing(one.line))
                 slots = None if slots is None else self._extended(frame, sieved, slots, taken)
-            base = chain.besides.get(BASE)
-            if slots is not None and base is not None and base not in slots.values():
-                slots[BASE] = base
+            if slots is not None:
+                slots |= {name: index for name, index in bases.items() if index not in slots.values()}
             part = printed(chain.part, self.article.text, stretch.phrases, stretch.first)
             yield from self._fired(frame, plain, chain.slots, slots, part)
 

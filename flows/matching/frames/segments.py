@@ -13,7 +13,8 @@ from flows.matching.patterns.pattern import Pattern
 
 MARKS = re.compile(rf"(?: [{PASSED}{PAUSE}][^ ]*)+".encode())  # they stand between segments, and belong to none
 PASSES_BY, RANK = "passed", "rank"
-BASE = "base_level"  # what a change led from: read where its numbers say so, passed by where something else follows
+# What a figure is set against: read where words or numbers tell its time, passed by where something else follows.
+BASE, BASE2 = BASES = ("base_level", "base_level2")
 AGAIN = "again"  # segments whose verb is the one before them ("exports fell 2 percent and imports 3 percent")
 PERCENT = frozenset(("growth", "points"))
 PAUSED = re.compile(rf"{CLOSE} {PASSED},(?! or )".encode())  # "was 81 percent, up 2 percent": two figures' words

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flows.matching.frames.partners_told import FAMILIES, as_level
 from flows.matching.frames.parts_told import NEXT, figure_of, whole_of
-from flows.matching.frames.segments import SIDES, Segment
+from flows.matching.frames.segments import BASE, BASE2, SIDES, Segment
 from flows.matching.patterns.compiling import PHRASES
 
 TAKEN_BY = (  # the frame that makes rows of a chain's figures, by the first of these that the chain has
@@ -63,7 +63,9 @@ class Telling:
         """A segment goes on with the chain; what has its like already ends, and is told of the same from here on."""
         if segment.role in SIDES:
             taken = self.besides.keys() | self.figures.keys()
-            self.besides |= {name: index for name, index in segment.slots.items() if name not in taken}
+            again = segment.role == BASE and BASE in taken
+            slots = {BASE2: segment.slots[BASE]} if again else segment.slots
+            self.besides |= {name: index for name, index in slots.items() if name not in taken}
             return
         slots = as_level(segment.slots)
         if slots.keys() & self.figures.keys() - PHRASES.keys():

@@ -13,6 +13,7 @@ from flows.matching.model import Claim, Rule, Slot
 from flows.matching.patterns.groups import NoGroupError, Part, WordGroups
 from flows.matching.patterns.line import CLOSE, MIDDLE, OPEN
 from flows.matching.patterns.pattern import ANY, NO_FIGURE, Pattern, PatternError, atom, compile_pattern
+from flows.matching.patterns.set_against import with_bases
 from flows.matching.patterns.sieve import Sieve, kind
 from flows.reading.documents import Document, validated
 
@@ -115,7 +116,7 @@ class EntryCompiler:
             claim = validated(Claim, data, self.document, (index,), RuleError)
             patterns = tuple(self._pattern(source, _AnySlot(), (index, "when")) for source in claim.when)
             return CompiledClaim(f"{self.group}/{claim.claim}", claim, self.document.path, line, patterns)
-        rule = validated(Rule, data, self.document, (index,), RuleError)
+        rule = with_bases(validated(Rule, data, self.document, (index,), RuleError))
         if (self.group == "frames") != (rule.frame is not None):
             wanted = "frame" if self.group == "frames" else "rule"
             raise self._fault(f"{rule.name}: not in its place", (index,), expected=f"`{wanted}:` here")

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from flows.errors import RuleError
 from flows.matching.codebook import Codebook
-from flows.matching.meaning_check import BEFORE, slot_name
+from flows.matching.meaning_check import AGAINST, BEFORE, slot_name
 from flows.matching.model import Meaning
 from flows.matching.patterns.binding import Binding, meaning_of
 from flows.matching.patterns.compiling import CompiledRule
 from flows.matching.rows import Basis, Event
+from flows.matching.when.base_times import said_behind
 from flows.matching.when.nearby import nearby
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning
 from flows.matching.when.shifting import later, step_before, truncated, year_earlier
@@ -60,6 +61,8 @@ class Dating:
     def period(self, name: str, index: int, meaning: Meaning) -> Dated:
         """The figure's period; a slot that is `of` another shares that one's unless it says otherwise."""
         slot = self.rule.rule.read[name]
+        if slot.of in self.binding.slots and (slot.period or "").startswith(AGAINST):
+            return self._against(slot.of, index)
         if slot.of in self.binding.slots and "period" not in slot.model_fields_set:
             above = self.binding.slots[slot.of]
             own = self.period(slot.of, above, meaning_of(self.rule.rule, self.rule.rule.read[slot.of]))
@@ -75,6 +78,13 @@ class Dating:
         if before is not None or 0 < months < A_YEAR_OF:
             return Dated(before, "resolved") if before is not None else UNDATED
         return self._of_accounts(when, over, index)
+
+    def _against(self, other: str, index: int) -> Dated:
+        """The time of what the figure of another slot is set against: as the words behind it say, or a year before."""
+        meaning = meaning_of(self.rule.rule, self.rule.rule.read[other])
+        own = self.period(other, self.binding.slots[other], meaning)
+        said = said_behind(self.context.article.text, self.context.mentions, self.context.mentions[index])
+        return year_earlier(own) if said is None else said.before(own)
 
     def _steps_back(self, meaning: Meaning) -> int:
         """The months that "the previous quarter" lies before the figure compared with it; 0: told otherwise."""

@@ -36,6 +36,7 @@ MOMENT = re.compile(
 # "They had handled 52 million tons in April last year": what was before, which the text does not go on with.
 HAD_BEEN = re.compile(r"\bhad (?:\w+ly |also |already )?(?:been|\w+ed|\w+wn|\w+en|\w+ught|\w+ld|made|hit|stood|put)\b")
 AHEAD = re.compile(r"\b(?:expected|forecast|projected|predicted|estimated) to\b[^.;:]*$", re.IGNORECASE)
+SINCE = re.compile(r"\b[Ss]ince (?:the )?(?:(?:start|beginning|end) of )?$")  # "the decline since January"
 BY_NUMBER = re.compile(r"\b(?:first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
 FRONT = 16  # characters before a time that a sentence begins with
 SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
@@ -60,6 +61,7 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
             if not compares(article.text, earlier.start, m, None)
             and not AHEAD.search(article.text, max(earlier.start, m.start - 60), m.start)
             and not MOMENT.search(article.text, max(earlier.start, m.start - 24), m.start)
+            and not SINCE.search(article.text, max(earlier.start, m.start - 24), m.start)
             and not HAD_BEEN.search(article.text, earlier.start, m.start)
             and m.period
             and m.period.start <= article.date

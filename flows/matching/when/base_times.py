@@ -1,0 +1,89 @@
+"""When a level was so that another is set against: "from 5 million a year earlier", "against 6 percent in May"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.matching.when.periods import UNDATED, Dated, dated, times_between
+from flows.matching.when.shifting import step_before, year_earlier
+from flows.mentions.mention import Mention, Period
+
+A_YEAR = 12  # months
+LOOK = 80  # characters behind a figure in which its time may stand
+MONTHS = {"month": 1, "quarter": 3, "three months": 3, "year": A_YEAR}
+_RECORDED = r"(?:(?:recorded|registered|reported|posted|seen|achieved|made|earned|handled|received|sold)\s)?"
+# Behind a figure, before its time: other money in brackets, its noun, "recorded".
+_NOUN = rf"\s(?:\([^()]*\)\s)?(?:(?!(?:in|of|at|for|on|by|to|and|or|from|with|during)\b)[a-z]+\s){{0,2}}?{_RECORDED}"
+_IN = r"(?:(?:in|for|during|of)\s)?(?:(?:the|its)\s)?"
+_SAME = r"(?:same|corresponding|comparable|similar)\s(?:\w+\s){0,2}?(?:period|month|quarter|half|half-year|time|figure)"
+_AGO = r"(?:ago|earlier|before|previously)"
+YEAR = re.compile(
+    rf",?{_NOUN}{_IN}(?:(?:{_SAME}|[a-z]+\s(?:quarter|half))\s(?:of\s|in\s)?)?"
+    rf"(?:(?:a|one)\syear\s{_AGO}|the\syear\s(?:before|earlier)|(?:the\s)?(?:previous|preceding|prior)\s(?:\w+\s)?year"
+    r"|year[- ](?:ago|earlier|before)\s(?:period|quarter|month|half|figure)"
+    r"|prior[- ]year\s(?:period|quarter|month|half|figure))\b"
+)
+SAME = re.compile(rf",?{_NOUN}{_IN}{_SAME}\s(?:(?:of|in|a)\s)?(?:the\s)?")
+LAST_YEAR = re.compile(rf",?{_NOUN}(?:in\s)?last\syear\b")
+STEP = re.compile(
+    rf",?{_NOUN}{_IN}(?:(?:previous|preceding|prior)\s(?P<previous>month|quarter|three months)\b(?!\sof)"
+    rf"|(?:a|one)\s(?P<ago>month|quarter)\s{_AGO}\b|(?P<before>month|quarter)\s(?:before|earlier)\b)"
+)
+NAMED = re.compile(
+    rf",?{_NOUN}(?:(?:in|for|during|at|as of|on|by|of)\s)?(?:the\s)?(?:(?:end|start|beginning)(?:\sof)?\s)?(?:the\s)?"
+)
+YEAR_ON = re.compile(r",?\s(?:a|one)\syear\s(?:ago|earlier|before)\b")
+RELATIVE = re.compile(r"(?:the )?(?:last|previous|preceding|prior|past|this|current)\s\w+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words behind a figure say of its time: a date, or the `months` that it lies before another's."""
+
+    time: Mention | None = None
+    months: int = 0
+    of: Mention | None = None  # "the same period of 2014"
+
+    def before(self, own: Dated) -> Dated:
+        """The time, before that of the figure it is set against; undated where that does not tell it."""
+        if self.months == A_YEAR:
+            when = year_earlier(own)
+            named = self.of.period if self.of is not None else None
+            return when if named is None or when.period is None or _within(when.period, named) else UNDATED
+        if self.time is None:
+            step = None if own.period is None else step_before(own.period, self.months)
+            return UNDATED if step is None else Dated(step, "resolved")
+        period = self.time.period
+        if period is None or (own.period is not None and period.start >= own.period.start):
+            return UNDATED
+        return dated(self.time, elsewhere=False)
+
+
+def said_behind(text: str, mentions: Sequence[Mention], figure: Mention) -> Said | None:
+    """The time that the words right behind a figure give it; None where they give none."""
+    if YEAR.match(text, figure.end) is not None:
+        return Said(months=A_YEAR)
+    step = STEP.match(text, figure.end)
+    if step is not None:
+        return Said(months=MONTHS[next(unit for unit in step.groupdict().values() if unit)])
+    times = times_between(mentions, figure.end, figure.end + LOOK)
+    time = times[0] if times else None
+    same, year = SAME.match(text, figure.end), LAST_YEAR.match(text, figure.end)
+    if year is not None or (same is not None and time is None):
+        return Said(months=A_YEAR) if year is not None else None
+    if time is None:
+        return None
+    start = time.cue_start if figure.end <= time.cue_start < time.start else time.start
+    if SAME.fullmatch(text, figure.end, start):
+        return Said(months=A_YEAR, of=time)
+    if NAMED.fullmatch(text, figure.end, start) and YEAR_ON.match(text, time.end):
+        return Said(months=A_YEAR)
+    if NAMED.fullmatch(text, figure.end, start) is None or RELATIVE.match(text, time.start, time.end):
+        return None
+    return Said(time)
+
+
+def _within(part: Period, whole: Period) -> bool:
+    return whole.start <= part.start and part.end <= whole.end

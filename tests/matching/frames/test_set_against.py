@@ -1,0 +1,117 @@
+"""What a figure is set against is a row of its own: of the time that its words say, or of the year before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.frames_alone import observed
+
+LEVEL, GROWTH, CHANGE = "level", "change_percent", "change_absolute"
+
+
+def told(text: str, place: str = "ohio") -> set[tuple[str, float, str | None]]:
+    """Measure, value and period of what is read."""
+    return {(o.measure, o.value, o.period) for o in observed(text, place)}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Ohio's unemployment rate stood at 5.2 percent in the third quarter of 2015, against 5.9 percent in the"
+            " previous quarter and 6.3 percent in the corresponding quarter of 2014.",
+            (LEVEL, 6.3, "2014-07/2014-09"),
+        ),
+        (
+            "Ohio's unemployment rate was 5.2 percent in May 2015, compared with 5.4 percent the month before.",
+            (LEVEL, 5.4, "2015-04"),
+        ),
+        (
+            "Toledo Steel's revenue was $3 billion in the third quarter of 2015, versus $2.7 billion in the year-ago"
+            " quarter.",
+            (LEVEL, 2.7e9, "2014-07/2014-09"),
+        ),
+        (
+            "Ohio's exports rose 5 percent to $4.2 billion in the first half of 2015 from $4 billion.",
+            (LEVEL, 4e9, "2014-01/2014-06"),
+        ),
+        (
+            "The trade surplus of Ohio widened to $4.2 billion in May 2015 from 3.9 billion in April 2015.",
+            (LEVEL, 3.9e9, "2015-04"),
+        ),
+        ("Ohio had 310 hotels in 2015, up from 290 in 2014.", (LEVEL, 290.0, "2014")),
+        ("Ohio's exports rose 5 percent in 2015, slower than the 7 percent in 2014.", (GROWTH, 7.0, "2014")),
+        ("Ohio's exports rose 5 percent in 2015, following a fall of 7 percent in 2014.", (GROWTH, -7.0, "2014")),
+        (
+            "In 2015 Ohio's exports rose 5 percent to $4 billion, faster than the 3 percent growth in 2014.",
+            (GROWTH, 3.0, "2014"),
+        ),
+    ],
+)
+def test_a_figure_that_another_is_set_against_has_its_own_time(text: str, row: tuple[str, float, str]):
+    assert row in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ohio's exports stood at $5 billion in 2015, against a target of $6 billion.", 6e9),
+        ("Ohio's exports stood at $5 billion in 2015, against $6 billion expected by analysts.", 6e9),
+        ("Ohio's exports stood at $5 billion in 2015, compared with $9 billion for the country as a whole.", 9e9),
+        ("Ohio's exports rose to $5 billion in 2015, compared with $6 billion for imports.", 6e9),
+        ("Ohio's exports rose to $5 billion in May 2015, up from $4 billion previously.", 4e9),
+        ("Ohio's exports rose 5 percent to $5 billion in 2015, up from $2 billion.", 2e9),
+        ("Ohio's GDP shrank 5 percent in 2015, compared with 6 percent in 2014.", 6.0),
+        ("Ohio's GDP grew 5 percent in 2015, compared with 6 percent for the country.", 6.0),
+    ],
+)
+def test_what_is_of_others_or_of_no_known_time_is_left_alone(text: str, value: float):
+    assert value not in {abs(row[1]) for row in told(text)}
+
+
+def test_a_change_is_measured_from_the_level_that_it_led_from():
+    made = observed("Ohio's exports grew 5 percent to $4.2 billion in May 2015 from $4 billion a month earlier.")
+    assert {(o.measure, o.base_period) for o in made} >= {(GROWTH, "2015-04")}
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        (
+            "Ohio's exports fell 2 percent month-on-month and 7 percent year-on-year in May 2015.",
+            {(-2.0, "2015-04"), (-7.0, "2014-05")},
+        ),
+        (
+            "In May 2015 Ohio's exports fell by 7 percent compared with May 2014 but increased by 2 percent compared"
+            " with April 2015.",
+            {(-7.0, "2014-05"), (2.0, "2015-04")},
+        ),
+        (
+            "Ohio's exports rose 2 percent on the month and 7 percent on the year in May 2015.",
+            {(2.0, "2015-04"), (7.0, "2014-05")},
+        ),
+    ],
+)
+def test_changes_from_two_times_have_each_its_own_base(text: str, bases: set[tuple[float, str]]):
+    assert {(o.value, o.base_period) for o in observed(text)} == bases
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Ohio's exports were up 4 percent, or about $0.2 billion, in 2015.", (CHANGE, 0.2e9, "2015")),
+        ("Ohio's exports fell 4 percent or $200 million, to $5 billion in 2015.", (CHANGE, -200e6, "2015")),
+    ],
+)
+def test_a_change_in_percent_is_told_as_an_amount_too(text: str, row: tuple[str, float, str]):
+    assert row in told(text)
+
+
+def test_what_rose_on_a_day_is_measured_from_the_day_before():
+    assert told("Ohio's exports rose on Monday by 4 percent.") == set()
+
+
+@pytest.mark.parametrize("behind", ["beating forecasts", "in line with estimates", "above the bank's forecast"])
+def test_what_others_had_expected_makes_no_estimate(behind: str):
+    made = observed(f"Ohio's exports rose 4 percent in 2015, {behind}.")
+    assert {(o.value, o.status) for o in made} == {(4.0, "actual")}
