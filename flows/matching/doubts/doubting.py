@@ -10,7 +10,7 @@ from flows.matching.changes.cautions import behind_partner
 from flows.matching.codebook import Codebook
 from flows.matching.doubts.divisions import COMING
 from flows.matching.doubts.forecasters import of_forecaster
-from flows.matching.whose.identifying import PARTNERS
+from flows.matching.whose.identifying import PARTNERS, Identifying
 from flows.matching.whose.names import owns
 from flows.matching.whose.subjects import Subjects
 from flows.matching.wording.bare import in_units, of_no_place, of_sector_alone, of_shops
@@ -58,6 +58,8 @@ GROUP_BEHIND = re.compile(
     r"|(?:supervision|development|special|economic|administrative|autonomous) (?:areas|regions))\b"
 )
 GOODS = frozenset(("t", "Mt", "kt", "{TEU}", "{container}"))
+SHARE = ("share", "weight", "proportion")
+FLOWS = frozenset(("trade", "investment", "transport"))  # the topics of what comes from partners, or goes to them
 NEAR = 40  # characters before that "and" in which the figure ends
 
 
@@ -92,15 +94,16 @@ class Doubting:
         ends = [m.end for m in self.mentions if joint.start() - NEAR <= m.end <= joint.start()]
         return not any(GOES_ON.fullmatch(text, end, joint.start()) for end in ends)
 
-    def of_another(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+    def of_another(self, phrases: Mapping[str, Phrase], sentence: Sentence, part: str = "") -> bool:
         """Whether the words around an indicator leave open whether it is of the one that the frame takes it for."""
+        if self.whose_something(phrases, sentence, part):
+            return True
         asks = (
             self.apart,
             self.bare,
             self.of_two,
             self.within,
             self.hangs_on_another,
-            self.whose_something,
             self.averaged,
         )
         return any(ask(phrases, sentence) for ask in asks)
@@ -133,13 +136,16 @@ class Doubting:
             return False
         return PUT_IN.search(self.article.text, sentence.start, named.start) is not None
 
-    def whose_something(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
-        """Whether a phrase only says of what another thing is ("income of the residents", "a third of exports")."""
+    def whose_something(self, phrases: Mapping[str, Phrase], sentence: Sentence, part: str = "") -> bool:
+        """Whether a phrase only says of what another thing is ("income of the residents", "a third of exports").
+
+        A `part` may be told by its share ("farming's share of exports").
+        """
         named = phrases.get("indicator")
         if named is None:
             return False
         of = OF_IT.search(self.article.text, sentence.start, named.start)
-        if of is None or AMOUNTS.fullmatch(of[1]) is not None:
+        if of is None or AMOUNTS.fullmatch(of[1]) is not None or (part and of[1] in SHARE):
             return False
         return not any(mention.start <= of.start(1) < mention.end for mention in self.mentions)  # "711 km of coastline"
 
@@ -172,9 +178,10 @@ class Doubting:
             return True
         if "goal" in phrases:
             return known is None or COMING.search(self.article.text, known.start, known.end) is None
-        if known is not None and PARTNERS & phrases.keys() and self._is_goal(known, phrases):
+        with_partner = known is not None and not PARTNERS.isdisjoint(phrases)
+        if known is not None and with_partner and (self._is_goal(known, phrases) or self._no_flow(phrases)):
             return True
-        if known is None or PARTNERS & phrases.keys() or self.book.indicators[known.key].topic != "trade":
+        if known is None or with_partner or self.book.indicators[known.key].topic != "trade":
             return False
         return self._between_countries(ids) or behind_partner(self.article, sentence, figure)
 
@@ -182,7 +189,7 @@ class Doubting:
         self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int, part: str
     ) -> bool:
         """Whether a figure may be a partner's, another's, a group's, a forecaster's, or of goods instead of money."""
-        if self.of_partner(phrases, ids, sentence, figure) or self.of_another(phrases, sentence):
+        if self.of_partner(phrases, ids, sentence, figure) or self.of_another(phrases, sentence, part):
             return True
         if of_forecaster(self.article, self.book, phrases):
             return True
@@ -234,6 +241,13 @@ class Doubting:
             for n, p in phrases.items()
             if n in PARTNERS
         )
+
+    def _no_flow(self, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether a partner before an indicator can have no part of it ("Chile accounted for 3 percent of GDP")."""
+        known = phrases["indicator"]
+        if not Identifying.leads_to(phrases) or self.book.indicators[known.key].topic in FLOWS:
+            return False
+        return COMING.search(self.article.text, known.start, known.end) is None
 
     def _between_countries(self, ids: Mapping[str, str]) -> bool:
         """Whether one country has a share of another's ("Japan accounted for 20 percent of China's exports")."""

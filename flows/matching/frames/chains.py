@@ -14,12 +14,11 @@ from pathlib import Path
 
 from flows.errors import RuleError
 from flows.matching.frames.partners_told import FAMILIES, FURTHER, WITH, next_of
-from flows.matching.frames.parts_told import part_in
+from flows.matching.frames.parts_told import BARE
 from flows.matching.frames.segments import (
     AGAIN,
     BASE,
     BESIDES,
-    OF_PARTS,
     PASSES_BY,
     RANK,
     ROLES,
@@ -28,6 +27,7 @@ from flows.matching.frames.segments import (
     segments_of,
     touch,
 )
+from flows.matching.frames.shares_told import FIRST, LISTED, Shares, goes_on, in_brackets
 from flows.matching.frames.telling import Chain, Telling, Topic
 from flows.matching.patterns.compiling import pattern_in, phrase_slots
 from flows.matching.patterns.groups import WordGroups, lists_in
@@ -78,7 +78,8 @@ class Chains:
             UNIT,
             TOLD,
             GOES_ON,
-            FURTHER,
+            *FIRST,
+            *LISTED,
             *FAMILIES,
             *OWN.values(),
             *ENDS.values(),
@@ -105,21 +106,29 @@ class Chains:
         telling = Telling()
         at = 0
         for segment in self._segments(line):
-            yield from self._go_on(telling, segment, line[at : segment.start], line[segment.end :], opens=at == 0)
+            gap, behind = line[at : segment.start], line[segment.end :]
+            shares = self._shares.told(telling, segment, gap, line, opens=at == 0)
+            if shares is not None:
+                yield from shares
+            else:
+                yield from self._go_on(telling, segment, gap, behind, opens=at == 0)
+            if segment.role == BARE and not shares and not in_brackets(segment, line):
+                continue
             at = segment.end
         yield from telling.ended()
 
+    @property
+    def _shares(self) -> Shares:
+        return Shares(self.around)
+
     def _go_on(self, telling: Telling, segment: Segment, gap: bytes, behind: bytes, *, opens: bool) -> Iterator[Chain]:
         """The chains that end with a segment, which goes on with what is told or begins something else."""
-        part = part_in(gap, opens=opens) if segment.role in OF_PARTS else b""
-        if part:
-            yield from telling.of_part(segment, part, gap, known=self._fits(FOLLOW, behind))
-            return
         if telling.flow is not None and "partner" in segment.slots:  # "3,000 from A and 2,000 from B"
             flow = telling.flow
             yield from telling.ended()
             telling.told = flow._replace(phrases=next_of(flow.phrases, segment.slots["partner"]), goal=None)
             telling.figures = {"level": segment.slots["level"]}
+            telling.sharers = ()
             return
         joined = not opens and (touch(gap) or self._fits(JOINT, gap))
         own = next((name for name in OWN if name in segment.slots), None)
@@ -137,6 +146,7 @@ class Chains:
             return
         alone = segment.role == WITH and (telling.flow is None or joined)
         yield from telling.takes(segment) if follows and not alone else telling.ended()
+        goes_on(telling, segment, gap)
 
     def _segments(self, line: bytes) -> list[Segment]:
         passing = self.sieve.passing(line)

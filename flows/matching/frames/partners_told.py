@@ -8,8 +8,9 @@ FURTHER = "further"  # the words that name a further partner
 WITH = "with_level"  # a level that stands behind a partner's name alone
 LEAD = "lead"  # the first partner of several, by whose place in the sentence it is told whom they came to
 # The frames that take a partner's figures, by the list of chains.yaml that names the first one.
+SHARES = (("share", "flow-share"), ("share_of_total", "flow-share-of-total"), ("share_of_other", "flow-share-of-own"))
 FAMILIES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "partner_flow": (("level", "flow-to-partner"), ("growth", "flow-to-partner-growth")),
+    "partner_flow": (("level", "flow-to-partner"), ("growth", "flow-to-partner-growth"), *SHARES),
     "partner_trade": (("level", "trade-with-partner"), ("growth", "trade-with-partner-growth")),
     "partner_arrivals": (("level", "arrivals-from"), ("growth", "arrivals-from-growth")),
 }

@@ -5,19 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from flows.matching.patterns.line import OPEN, PASSED
-from flows.matching.wording.part_words import THING, are_goods, of_things
+from flows.matching.patterns.line import BORDER, CLOSE, MIDDLE, OPEN, PASSED
+from flows.matching.wording.part_words import THING, are_branches, of_things
 
 CLASSES = (
     "products goods equipment industries industry sectors sector crops materials minerals foods commodities vehicles"
 )
-NEXT = "next_share"
+NEXT, BARE = "next_share", "bare_share"  # BARE: with no verb, so that only a list of shares tells what it is
 SHARES = ("share", "share_of_other")  # told with what the whole is; of a "total" it is what was told of before
 OWN = {"of_owner": "owner", "of_subject": "subject", "of_indicator": "indicator"}
 WITH = b" with "
+COMMA = f" {PASSED},"
+NAMED = rf"(?P<words> (?:[a-z][a-z'&-]+|{THING})(?:(?:{COMMA})? (?:[a-z][a-z'&-]+|{THING})){{0,5}})"
 LEAD = re.compile(
-    rf"^(?: [{PASSED}][^ ]*)*(?: ,| ;)?(?P<after>(?: (?:and|while|with|followed|closely|by|then|but|whereas))*)"
-    rf"(?: the| all)?(?P<words>(?: (?:[a-z][a-z'&-]+|{THING})){{1,6}})$".encode()
+    rf"^(?: [{PASSED}][^ ]*)*(?P<after>(?: {BORDER}?(?:and|while|with|followed|closely|by|then|but|whereas|that|of))*)"
+    rf"(?: the| all)?{NAMED}$".encode()
+)
+OWNS = f" {PASSED}'s"
+BEGINS = rf"^(?: [{PASSED}][^ ]*)*(?: {BORDER}?(?:and|while|but))?(?: the)?"
+WHOLE = (
+    rf"(?: the)?(?: {OPEN}S(?P<owner>[0-9]+){MIDDLE}[^{CLOSE} ]*{CLOSE}(?:{OWNS})?)?(?: total| overall| local)*"
+    rf" {OPEN}i(?P<indicator>[0-9]+){MIDDLE}[^{CLOSE} ]*{CLOSE}$"
+)
+# "the share of oil in exports", "agriculture's share of GDP".
+SHARE_OF = tuple(
+    re.compile(pattern.encode())
+    for pattern in (
+        rf"{BEGINS} (?:share|proportion|weight) of(?: the)?{NAMED} (?:in|to){WHOLE}",
+        rf"{BEGINS}{NAMED}{OWNS} (?:share|weight) (?:in|of){WHOLE}",
+    )
 )
 
 
@@ -26,10 +42,24 @@ def part_in(gap: bytes, *, opens: bool) -> bytes:
     found = LEAD.match(gap)
     if found is None or (opens and found["after"]):
         return b""
-    words = found["words"]
+    return found["words"] if _names(found["words"]) else b""
+
+
+def share_of(gap: bytes) -> tuple[bytes, dict[str, int]]:
+    """The tokens of a part whose share a gap leads to, and the phrases of its whole; empty where it has none."""
+    found = next((match for pattern in SHARE_OF if (match := pattern.match(gap)) is not None), None)
+    if found is None or not _names(found["words"]):
+        return b"", {}
+    return found["words"], {name: int(found[name]) for name in ("owner", "indicator") if found[name] is not None}
+
+
+def _names(words: bytes) -> bool:
+    """Whether tokens name a part: goods and branches, or nouns of a class ("intermediate goods")."""
+    if are_branches(words):
+        return True
     last = words.split()[-1].decode()
     of_class = last.startswith(OPEN) or (last in CLASSES.split() and len(words.split()) > 1)
-    return words if are_goods(words) or (of_class and of_things(words)) else b""
+    return of_class and COMMA.encode() not in words and of_things(words)
 
 
 def whole_of(slots: Mapping[str, int], told: Mapping[str, int] | None, gap: bytes) -> dict[str, int] | None:
@@ -46,4 +76,4 @@ def whole_of(slots: Mapping[str, int], told: Mapping[str, int] | None, gap: byte
 
 def figure_of(slots: Mapping[str, int]) -> int | None:
     """The mention that is the share."""
-    return next((slots[name] for name in (*SHARES, "share_of_total", NEXT) if name in slots), None)
+    return next((slots[name] for name in (*SHARES, "share_of_total", NEXT, BARE, "level") if name in slots), None)

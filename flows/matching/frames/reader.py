@@ -25,7 +25,7 @@ from flows.matching.patterns.compiling import PHRASES, CompiledRule
 from flows.matching.patterns.leading import leading_patterns
 from flows.matching.patterns.line import Atom
 from flows.matching.patterns.stretches import by_sentence
-from flows.matching.whose.identifying import NAMES, PARTNERS, Identifying
+from flows.matching.whose.identifying import NAMES, Identifying
 from flows.matching.whose.names import Names, told
 from flows.matching.whose.peers import of_subject
 from flows.matching.whose.subjects import Subjects
@@ -258,7 +258,7 @@ class FrameReader:
             return None
         home = subject
         subject = self.subjects.names.part(subject, part) if part else subject
-        if subject is None or any(phrases[name].key == subject for name in PARTNERS & phrases.keys()):
+        if subject is None or identifying.own_partner(subject, phrases):
             return None  # of nobody, or of a partner of itself
         ids = ids | {"subject": subject} | of_subject(self.book, ids, subject) | identifying.whole(subject)
         ids |= wholes(self.book, ids, home, frame.rule.read[frame.required[0]].indicator)

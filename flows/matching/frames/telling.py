@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from flows.matching.frames.partners_told import FAMILIES, as_level
-from flows.matching.frames.parts_told import NEXT, figure_of, whole_of
+from flows.matching.frames.parts_told import BARE, NEXT, whole_of
 from flows.matching.frames.segments import BASE, BASE2, SIDES, Segment
 from flows.matching.patterns.compiling import PHRASES
 
@@ -44,15 +44,27 @@ class Chain(NamedTuple):
     besides: dict[str, int] = {}  # noqa: RUF012 - never changed
 
 
+class Who(NamedTuple):
+    """Of what a share is told: the frame that takes it, the words of a part, or the phrase."""
+
+    frame: str
+    part: bytes = b""
+    phrases: Mapping[str, int] = {}
+
+
 @dataclass(slots=True)
 class Telling:
-    """The topic of which figures are told, and these; what parts are told of (`whole`), and partners (`flow`)."""
+    """The topic of which figures are told, and these; partners (`flow`).
+
+    Shares are told of a `whole`, the last one of any of `sharers`.
+    """
 
     told: Topic | None = None
     figures: dict[str, int] = field(default_factory=dict)
     besides: dict[str, int] = field(default_factory=dict)
     whole: dict[str, int] | None = None
     flow: Topic | None = None
+    sharers: tuple[Who, ...] = ()
 
     def ended(self) -> Iterator[Chain]:
         """The chain told so far; nothing is told from here on."""
@@ -77,14 +89,11 @@ class Telling:
             self.told = self.told._replace(phrases=self.told.phrases | own)
         self.figures |= {name: index for name, index in slots.items() if name not in PHRASES}
 
-    def of_part(self, segment: Segment, part: bytes, gap: bytes, *, known: bool) -> Iterator[Chain]:
-        """A share of a part that words name, where what follows it lets it be one (`known`)."""
-        if segment.role != NEXT or self.whole is None:
-            self.whole = whole_of(segment.slots, self._spoken_of(segment), gap)
-        yield from self.ended()
-        share = figure_of(segment.slots)
-        if known and self.whole is not None and share is not None:
-            yield Chain("share-of-part", self.whole | {"share_of_part": share}, part)
+    def whole_told(self, segment: Segment, gap: bytes) -> dict[str, int] | None:
+        """The phrases of what a segment's share is of: it says so, or goes on with the whole of the one before."""
+        if segment.role in (NEXT, BARE) and self.whole is not None:
+            return self.whole
+        return whole_of(segment.slots, self._spoken_of(segment), gap)
 
     def _spoken_of(self, segment: Segment) -> Mapping[str, int] | None:
         """The phrases of what a share of "the total" may be one of; where no total is named, only of a level."""

@@ -15,6 +15,7 @@ MODIFIERS = Path(__file__).with_name("modifiers.csv")
 GREATEST = r"(?:[Tt]he world|[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s (?:\w+[- ])?(?:largest|biggest|top) economy\b"
 BASED = r"[A-Z][\w.]+(?:\s[A-Z]\w+)?(?:, [A-Z][\w.]+)?-(?:based|listed|headquartered)"
 OF = (" of ", "the ")
+OWNED = r"(?!(?:private|public|state|state-owned|non-state|informal|formal)\s)"  # "the private sector" takes up nobody
 STANDS_ALONE = r"(?![-\w])(?!\s(?:of|in)\s[A-Z])"
 
 
@@ -46,7 +47,7 @@ class Again:
         words = "|".join(re.escape(word) for word in sorted({*_modifiers(), *adjectives, *countries}, reverse=True))
         heads = "|".join(re.escape(noun) for noun in sorted(kinds, reverse=True))
         modified = rf"(?:{words}|{COMPASS}|{BASED})[ -]"
-        again = rf"(?:[Tt]he|[Tt]his) (?:{modified}){{1,4}}(?P<noun>{heads}){STANDS_ALONE}|(?P<great>{GREATEST})"
+        again = rf"(?:[Tt]he|[Tt]his) {OWNED}(?:{modified}){{1,4}}(?P<noun>{heads}){STANDS_ALONE}|(?P<great>{GREATEST})"
         called = rf"\b(?:[Tt]he (?:(?:{modified})|[A-Z]\w+ ){{0,4}}|(?:{modified}){{1,4}}|){PLACE_NOUN} of (?:the )?$"
         return cls(kinds, re.compile(again), re.compile(called))
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from flows.matching.patterns.line import CLOSE, MIDDLE, OPEN
+from flows.matching.patterns.line import CLOSE, MIDDLE, OPEN, PASSED
 from flows.matching.wording.printed import Phrase
 from flows.matching.wording.words import words_in
 
-NO_PARTS, PARTS = (Path(__file__).with_name(name) for name in ("no_parts.csv", "parts.csv"))
+NO_PARTS, PARTS, BRANCHES = (Path(__file__).with_name(f"{name}.csv") for name in ("no_parts", "parts", "branches"))
 THING = f"{OPEN}n[0-9]+{MIDDLE}[^{CLOSE} ]*{CLOSE}"  # a thing counted
 # The words behind a preposition at the end of a piece of a line.
 PART = re.compile(rf" (?:(?:of|for|in|by|from)(?: the)?)(?P<words>(?: (?:[a-z][a-z'&-]+|{THING})){{1,5}})$".encode())
@@ -37,6 +37,11 @@ def goods_words() -> frozenset[str]:
     return words_in(PARTS)
 
 
+def branch_words() -> frozenset[str]:
+    """Branches of an economy (branches.csv)."""
+    return words_in(BRANCHES)
+
+
 def never_in_parts() -> frozenset[str]:
     """The words that no part's name has."""
     return _no_parts()[0]
@@ -46,6 +51,13 @@ def are_goods(words: bytes) -> bool:
     """Whether the tokens before an indicator name a part: "machinery exports", not "strong exports"."""
     tokens = words.decode().split()
     return all(token in goods_words() or token == "and" for token in tokens) and "and" not in (tokens[0], tokens[-1])
+
+
+def are_branches(words: bytes) -> bool:
+    """Whether the tokens name goods or branches of an economy, which have a share of it: "mining and forestry"."""
+    tokens = [token for token in words.decode().split() if not token.startswith(PASSED)]
+    known = goods_words() | branch_words()
+    return all(token in known or token == "and" for token in tokens) and "and" not in (tokens[0], tokens[-1])
 
 
 def of_things(words: bytes) -> bool:
@@ -61,7 +73,7 @@ def printed(words: bytes, text: str, phrases: Sequence[Phrase], first: int) -> s
     """The words of a part as printed, "by" and "from" too; the atoms of `phrases` are numbered from `first`."""
     found: list[str] = []
     for token in words.split():
-        if not found and token in BINDING:
+        if token.startswith(PASSED.encode()) or (not found and token in BINDING):
             continue
         thing = NUMBERED.match(token)
         if thing is None:

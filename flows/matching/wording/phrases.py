@@ -14,6 +14,7 @@ from flows.matching.codebook import Codebook
 from flows.matching.wording.again import Again
 from flows.matching.wording.naming import COMPASS, joined_by_and, kind_behind, located_from
 from flows.matching.wording.nobody import ends_names, shortens_words, titled
+from flows.matching.wording.part_words import branch_words
 from flows.matching.wording.phrase_index import PhraseIndex, phrases_of
 from flows.matching.wording.printed import (
     COUNTED,
@@ -209,7 +210,10 @@ class PhraseFinder:
             and not text[sentence : first.start].strip(" \"“'(")
         )
         called = kind_behind(text, first.end) > first.end  # "Sichuan province"
+        common = alone and text[first.start : first.end].lower() in branch_words()  # "Tourism's share of"
         if alone and text[first.end : first.end + 2] not in ("'s", "’s") and not called and not acts(text, first):
+            return None
+        if common and not called:
             return None
         last = self._headed(text, words, last)
         end = words[last].end

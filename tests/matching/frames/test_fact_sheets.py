@@ -97,7 +97,13 @@ def test_shares_of_three_sectors_in_output(text: str):
 
 
 def test_what_sectors_employ_is_no_share_of_their_output():
-    assert rows("In 2014 agriculture accounted for 3% of employment, industry for 25% and services for 72%.") == []
+    text = "In 2014 agriculture accounted for 3% of employment, industry for 25% and services for 72%."
+    employed = [(o.subject_id, o.indicator_id, o.of_indicator, o.value) for o in observed(text)]
+    assert employed == [
+        ("ohio-agriculture", "labour_force_employed", "labour_force_employed", 3),
+        ("ohio-industry", "labour_force_employed", "labour_force_employed", 25),
+        ("ohio-services", "labour_force_employed", "labour_force_employed", 72),
+    ]
 
 
 def test_what_an_economy_is_worth():
