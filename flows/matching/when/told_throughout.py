@@ -66,7 +66,9 @@ SINCE = re.compile(
 )
 UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Uu]p to|[Aa]s of) (?:the )?(?:end[- ](?:of )?(?:the )?)?[A-Z]")
 LATE = dt.timedelta(days=550)  # a period that was over longer before the article is history
+EARLY = dt.timedelta(days=10)  # the first nine months are told of some days before they end
 SHORTEST, LONGEST = 28, 371  # days
+TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,8 @@ class ToldThroughout:
         told = [telling for telling in self._tellings if telling.sentence.start < sentence.start]
         if any(telling.sentence.paragraph == sentence.paragraph for telling in told):
             return UNDATED
-        only = _only(told)
-        if only is None or not self.article.date - LATE <= only.end <= self.article.date:
+        only = _only(told, self.article.date)
+        if only is None or not self.article.date - LATE <= only.end <= self.article.date + EARLY:
             return UNDATED
         return Dated(only, "context") if SHORTEST <= _days(only) <= LONGEST else UNDATED
 
@@ -148,20 +150,20 @@ class ToldThroughout:
             return False
         beside = BESIDE.search(text, figure.number_end, end)
         times = [m for m in self.mentions[self._first(sentence.start) : self._first(sentence.end)] if m.kind == "time"]
-        if any(self._own(sentence, time) for time in times):
+        if any(self._own(sentence, time, figure) for time in times):
             return False
         return not any(
             all(found.end() <= time.start or time.end <= found.start() for time in times)
             for found in STANDING.finditer(text, start, beside.start() if beside else end)
         )
 
-    def _own(self, sentence: Sentence, time: Mention) -> bool:
-        """Whether a sentence has a time of its own, which is no day and not what it compares with."""
+    def _own(self, sentence: Sentence, time: Mention, figure: Mention) -> bool:
+        """Whether a sentence has a time of its own, which is no day and not what it compares a figure with."""
         text = self.article.text
         if time.period is None and WITH_SAME.search(text, max(sentence.start, time.start - 24), time.start):
             return False
         lasts = time.period is None or _days(time.period) > 1
-        return lasts and not compares(text, sentence.start, time, None)
+        return lasts and not any(compares(text, sentence.start, time, of) for of in (None, figure))
 
     def _titles(self, sentence: Sentence) -> bool:
         """Whether a sentence is the title, which plain texts print as a first line without a full stop."""
@@ -204,16 +206,26 @@ class ToldThroughout:
         return found
 
 
-def _only(told: Sequence[_Telling]) -> Period | None:
-    """The one period of all that was told; a look back, at less or the year before, is none if the text came back."""
+def _only(told: Sequence[_Telling], date: dt.date) -> Period | None:
+    """The one period of all that was told; a look back, at less or the year before, is none if the text came back.
+
+    It need not have come back to a period that it told twice. A longer one that is not over yet ("this year") is none.
+    """
     if not told or not any(telling.gauges for telling in told):
         return None
     first, last = told[0].period, told[-1].period
-    if not _alike(first, last):
-        return None
     before = year_earlier(Dated(first, "context")).period
     back = [t.period for t in told if not _alike(t.period, first)]
-    looks = all((before and _alike(p, before)) or (first.start <= p.start and p.end < first.end) for p in back)
+    often = sum(_alike(first, telling.period) for telling in told) >= TWICE
+    if not _alike(first, last) and not often:
+        return None
+    looks = all(
+        (before and _alike(p, before))
+        or (first.start <= p.start and p.end < first.end)
+        or (p.start == first.start and p.end > max(date, first.end))
+        or (often and p.end < first.start)
+        for p in back
+    )
     return first if looks else None
 
 

@@ -140,3 +140,38 @@ def test_a_figure_for_the_full_year_is_not_of_the_quarter_named_before():
 def test_what_a_change_is_set_against_is_no_time_told(change: str):
     text = f"Ohio\n\nFrom July to September 2015, exports reached $2 billion, {change} the third quarter of 2014.\n\n"
     assert told(text + "Retail sales reached $3 billion.")[-1][1:] == (3e9, "2015-07/2015-09", "context")
+
+
+TWICE = "Ohio's exports in the first nine months of 2015\n\n" + LEAD.partition("\n\n")[2]
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "In the first quarter of 2015 imports fell 3 percent.",
+        "Imports rose 9 percent in 2013.",
+        "Toledo has had high hopes this year, as orders went up 7 percent.",
+    ],
+)
+def test_to_a_time_that_the_text_told_twice_it_need_not_come_back(back: str) -> None:
+    assert told(f"{TWICE}{back}\n\nRetail sales reached $3 billion.", dt.date(2015, 10, 20))[-1] == (
+        "retail_sales",
+        3e9,
+        "2015-01/2015-09",
+        "context",
+    )
+
+
+def test_a_later_time_is_no_look_back_even_then():
+    later = "In October, imports fell 3 percent."
+    assert told(f"{TWICE}{later}\n\nRetail sales reached $3 billion.")[-1][0] == "imports"
+
+
+def test_a_time_told_some_days_before_it_ends_is_over():
+    text = LEAD + "Retail sales reached $3 billion."
+    assert told(text, dt.date(2015, 9, 28))[-1][2] == "2015-01/2015-09"
+    assert [row[0] for row in told(text, dt.date(2015, 8, 28))][1:] == []
+
+
+def test_since_when_a_figure_is_the_highest_is_no_time_of_its_own():
+    assert told(LEAD + "Retail sales reached $3 billion, the most since 2008.")[-1][2] == "2015-01/2015-09"
