@@ -15,7 +15,7 @@ from flows.reading.article import Article, Sentence
 
 WEAK = re.compile(
     r"\b(?:of|in|at|from|to|with|by|between|on|near|for|via|into|through|than|under|per|like|as|including"
-    r"|among|besides|except|excluding|outside)\s(?:the\s|neighbou?ring\s|nearby\s)?$",
+    r"|among|besides|except|excluding|outside)\s(?:the\s|neighbou?ring\s|nearby\s)?(?:then\s|former\s)?$",
     re.IGNORECASE,
 )
 FOLLOWING = re.compile(

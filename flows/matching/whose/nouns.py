@@ -19,6 +19,16 @@ LAND_OR_PART = re.compile(r"\b[Tt]he (country|nation|city|town|municipality|prov
 SITES = frozenset(("country", "region", "city", "district", "facility"))
 WITHIN = frozenset(("province", "state", "prefecture"))  # nouns of a part of a country, among those of a region
 PLACES = ("city", "region", "district")
+# Whose noun is set beside the text's own ("faster than that of the province"), which it does not call its place by.
+SET_BESIDE = re.compile(r"\b(?:than|above|below|with|to|exceeding|outpacing) (?:(?:that|those|the average) of )?$")
+# What a text calls its place: beside its name, or the first of such nouns.
+CALLED = (
+    r"\b{name} (?P<noun>{nouns})\b|\b(?P<of>{nouns})(?: of)? {name}\b"
+    r"|\b{name}, (?:the|an?) [\w -]{{0,60}}?\b(?P<is>(?-i:{nouns}))\b",
+    r"\bthe (?:\w+ )?(?P<noun>{nouns})\b",
+)
+JUST_SAYS = re.compile(r",? (?:said|says|told|added|noted|announced|reported)\b")
+A_NUMBER = re.compile(r"\d\s$")  # "26.6 MMT" is no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +154,8 @@ class Nouns:
             return False
         if self.names.bound(phrase, self.names.of(sentence)) or stands_behind(FOLLOWING, text, phrase):
             return False
+        if JUST_SAYS.match(text, phrase.end) or A_NUMBER.search(text, max(0, phrase.start - 3), phrase.start):
+            return False
         near = [p for p in self.names.of(sentence) if 0 < phrase.start - p.end < 8]
         if near and self.names.in_list(phrase, near) and stands_behind(FOLLOWING, text, near[-1]):
             return False
@@ -181,7 +193,13 @@ class Nouns:
             entry = self.book.subjects.get(known.key)
             if entry is not None and entry.kind == "country":
                 return known.key if known.key == home or not home else None
-        return home or None
+        return home or self._only_country(sentence)
+
+    def _only_country(self, sentence: Sentence) -> str | None:
+        """The one country that the text named before a sentence, where it named one alone."""
+        earlier = (s for s in self.names.article.sentences if s.start < sentence.start)
+        named = {p.key for s in earlier for p in self.names.of(s) if self.is_country(p.key)}
+        return named.pop() if len(named) == 1 and self.names.provisional else None
 
     def _is_place(self, kind: str, noun: str) -> bool:
         """Whether the article's place may be called by a noun of that kind; of a stranger its name must say so."""
@@ -210,9 +228,10 @@ class Nouns:
     def _called(self, kind: str) -> bool:
         """Whether the text calls its place by a noun of that kind: beside its name, else the first of such nouns."""
         text, name = self.names.article.text, self.names.article.place.replace("-", "[ -]")
-        for pattern in (rf"\b{name} (?P<noun>{{}})\b|\b(?P<of>{{}}) of {name}\b", r"\bthe (?:\w+ )?(?P<noun>{})\b"):
+        for pattern in CALLED:
             nouns = "|".join(noun for place in PLACES for noun in self.book.nouns[place])
-            match = re.search(pattern.format(nouns, nouns), text, re.IGNORECASE)
+            found = re.finditer(pattern.format(name=name, nouns=nouns), text, re.IGNORECASE)
+            match = next((m for m in found if not SET_BESIDE.search(text, max(0, m.start() - 30), m.start())), None)
             if match is not None:
                 noun = next(group for group in match.groups() if group).lower()
                 return noun in self.book.nouns[kind]

@@ -118,7 +118,20 @@ class Subjects:
                 )
                 if meant is not None or several or self._printed(strong[0]) != "they":
                     return meant  # "they" that are nobody named: what goes on is about whom the text spoke of before
-        return None if pronoun or self._elsewhere(sentence) else self._told_of or self.article.place or None
+        if pronoun:
+            return self.article.place if self._goes_on_about_place(sentence) else None
+        return None if self._elsewhere(sentence) else self._told_of or self.article.place or None
+
+    def _goes_on_about_place(self, sentence: Sentence) -> bool:
+        """Whether a paragraph begins behind a sentence that is about the article's place alone ("In 2015, it ...")."""
+        before = self.names.back(sentence)[-1:]
+        if not self.names.provisional or not before or before[0].paragraph == sentence.paragraph:
+            return False
+        leading = [p for p in self.names.of(before[0]) if self._leads(p, before[0])]
+        if not leading or self.known(leading[0], before[0]) != self.article.place:
+            return False
+        rest = (p for p in leading[1:] if p.key != f"{TAKEN_UP}it" and not owns(self.article.text, p))
+        return all(self.known(p, before[0]) == self.article.place for p in rest)
 
     def _owns_something_else(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a sentence is about what a name that is not the article's place has, and it is nothing measured.
@@ -236,7 +249,7 @@ class Subjects:
         if any(self._is_other(p) for p in here):
             return None  # "the lead of Lorne in the whole province grew, with its sales ..."
         meant = self.topic(sentence, pronoun=True)
-        return None if printed == "they" and meant == place and self.nouns.is_land() else meant
+        return None if printed in ("they", "their") and meant == place and self.nouns.is_land() else meant
 
     def _speaks(self, phrase: Phrase, behind: Phrase) -> bool:
         """Whether a name that does not say what it is only says what follows, before another phrase."""
