@@ -41,4 +41,14 @@ ENDS_A_BODY = re.compile(
 SAYS = re.compile(r"\b(?:said|says|told|added|noted|explained|stressed|announced|according to)\b")
 ECONOMY = re.compile(r"['’]s?\s(?:\w+\s){0,2}economy\b")
 APART = re.compile(r"[;:]|,?\s(?:while|whereas|and|but)\s")
+# "It was a good year for farmers", "It was the third rise in a row": nobody is "it".
+EXPLETIVE = re.compile(
+    r"It (?:is|was|has been|marks|marked)(?: also)? (?:an?|the|its) (?:[\w-]+ ){1,3}?"
+    r"(?:years?|quarters?|months?|half|days?|weeks?|season|time|rise|fall|increase|decrease|decline|gain|drop|growth"
+    r"|rate|pace|figure|level|high|low)\b"
+)
+# "The country's biggest carmaker said": what another is among its kind.
+OF_ITS_KIND = re.compile(
+    r"['’]s?\s(?:second|third|fourth|fifth)?[- ]?(?:biggest|largest|top|leading|main|oldest|busiest|No\.? ?\d+)\s"
+)
 NEAR = 40  # characters before "it" in which that stands

@@ -14,10 +14,12 @@ from flows.matching.whose.signs import (
     BOTH,
     ECONOMY,
     ENDS_A_BODY,
+    EXPLETIVE,
     IN_LAND,
     LYING,
     NEAR,
     OF,
+    OF_ITS_KIND,
     OWN_PART,
     PARTNER,
     PEOPLE,
@@ -26,7 +28,7 @@ from flows.matching.whose.signs import (
     SAW,
     SAYS,
 )
-from flows.matching.whose.tellers import TOLD_BY, is_body, is_person, is_source
+from flows.matching.whose.tellers import IT_SAYS, OFFICE, TOLD_BY, is_body, is_person, is_source
 from flows.matching.wording.nobody import is_adjective
 from flows.matching.wording.printed import ACTS, INDICATOR, NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.wording.strangers import FIRM, provisional_id, shortens
@@ -192,6 +194,12 @@ class Subjects:
         if A_PARTNER.match(text, phrase.end) is not None:
             return False
         if phrase.key.startswith(STRANGER) and PEOPLE.match(text, phrase.end) is not None:
+            return False
+        if EXPLETIVE.match(text, phrase.start) or (
+            OFFICE.search(text, phrase.start, phrase.end) and IT_SAYS.match(text, phrase.end)
+        ):
+            return False  # "It was a good year", "the Port Authority said"
+        if OF_ITS_KIND.match(text, phrase.end):
             return False
         letters = phrase.key.startswith(STRANGER) and phrase.words == 1 and text[phrase.start : phrase.end].isupper()
         if letters and not owns(text, phrase) and ACTS.match(text, phrase.end) is None:

@@ -44,6 +44,11 @@ BODY_BEFORE = re.compile(
     r"|body|regulator|watchdog|provider|firm of analysts|chamber of commerce)\s$",
     re.IGNORECASE,
 )
+# "According to the city's statistics bureau, output rose": whose office tells it.
+ITS_OFFICE = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,4}(?:bureau|customs|office|administration|authorit(?:y|ies)|commission|department"
+    r"|government|committee|data|figures|statistics|report),"
+)
 
 
 def is_body(text: str, phrase: Phrase) -> bool:
@@ -53,7 +58,9 @@ def is_body(text: str, phrase: Phrase) -> bool:
 
 
 def is_source(text: str, phrase: Phrase, start: int) -> bool:
-    """Whether a name is that of an office which only tells the figure at `start`."""
+    """Whether a name is that of an office which only tells the figure at `start`, or whose office does."""
+    if ITS_OFFICE.match(text, phrase.end, start) and TOLD_BY.search(text, max(0, phrase.start - 80), phrase.start):
+        return True
     if ASIDE.match(text, max(0, phrase.start - 2)) is not None:
         return True
     if is_body(text, phrase):

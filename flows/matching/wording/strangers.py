@@ -29,6 +29,7 @@ COMPANY_WORDS = re.compile(
     r"|international|industries|motors?|automobile|automotive|electronics|technologies|outfitters|sportswear"
     r"|pharmaceuticals|stores|brands|foods)"
 )
+LEGAL_FORMS = frozenset("inc corp corporation co ltd limited plc ag sa nv se asa ab spa oyj kgaa bhd tbk jsc".split())
 OWNING = re.compile(r"['’][sS]\b")
 
 
@@ -53,12 +54,16 @@ def provisional_id(name: str) -> str:
 def shortens(name: str, place: str) -> bool:
     """Whether the id of a name is that of a place, shortened or with what it is ("c-c" of "c-c-group").
 
-    By its first letters too ("ba" of "british-airways"), and a city as one ("hai-phong-city" of "hai-phong").
+    By its first letters too ("ba" of "british-airways"), a city as one ("hai-phong-city" of "hai-phong"), and a firm
+    with its legal form ("c-c-co-ltd" of "c-c").
     """
     if len(name) > 1 and name == "".join(word[0] for word in place.split("-") if word):
         return True
     longer, shorter = (name, place) if len(name) > len(place) else (place, name)
     if shorter and longer.removeprefix(shorter + "-") in CITY_WORDS:  # "Hai Phong City", "Hai Phong"
+        return True
+    form = name.removeprefix(place + "-")
+    if place and form != name and LEGAL_FORMS.issuperset(form.split("-")):
         return True
     rest = place.removeprefix(name + "-")
     return rest != place and all(COMPANY_WORDS.fullmatch(word) for word in rest.split("-"))
