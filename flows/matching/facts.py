@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.errors import RuleError
 from flows.matching.changes.basing import Basing
+from flows.matching.changes.dollars import dollar_of
 from flows.matching.meaning_check import AGAINST, BEFORE, slot_name
 from flows.matching.model import Meaning
 from flows.matching.patterns.binding import Binding, meaning_of
@@ -150,7 +151,7 @@ class FactMaker:
             "counterpart": meaning.counterpart,
             "compared_with": meaning.compared_with,
             "rank_among": meaning.among,
-            "unit": unit_of(meaning, mention, self.context.codebook),
+            "unit": self._unit(meaning, mention),
             "status": self._status(mention, meaning),
             "period": period.iso if period else None,
             "period_start": period.start.isoformat() if period else None,
@@ -158,6 +159,13 @@ class FactMaker:
             "period_basis": when.basis,
             "base_period": self.basing.base(index, meaning, period),
         }
+
+    def _unit(self, meaning: Meaning, mention: Mention) -> str:
+        """The row's unit; of a bare "$" in a stranger's text the dollar of its land."""
+        unit = unit_of(meaning, mention, self.context.codebook)
+        if self.context.throughout is None or unit != mention.unit:
+            return unit
+        return dollar_of(self.context.article, mention, self.context.codebook) or unit
 
     def _directed(self, index: int, meaning: Meaning) -> Mention:
         """A figure with the direction that the first of its list has ("down 2.4 percent and 4.8 percent").

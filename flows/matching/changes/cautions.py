@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from pathlib import Path
 
 from flows.matching.changes.bases import A_QUARTER, against_the_one_before, base_of
 from flows.matching.changes.steps import YEAR_ON_YEAR, month_by_month, turns_to_years
-from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning
 from flows.matching.when.periods import times_between
 from flows.matching.wording.clauses import sentence_at
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
-DOLLARS = Path(__file__).with_name("dollars.csv")
 EACH_TIME = re.compile(
     r"\b(?:(?:a|per|each|every) (?:single )?(?:day|week|month|hour|minute)|daily|weekly|monthly|hourly"
     r"|on an average day)\b(?! (?:earlier|ago|before|later|on)\b)",
     re.IGNORECASE,
 )
 NEAR_A_RATE = 60  # characters between a figure and the words that make it a rate
-BARE_DOLLAR = re.compile(r"(?<![A-Za-z.])\$")
 # A change over several periods, or of a part only.
 NO_CHANGE_OF_ALL = re.compile(
     r"\b(?:annuali[sz]ed|annual rate|annual average|average annual|compound|constant (?:currenc\w+|exchange)|excluding"
@@ -212,29 +207,6 @@ def _other_base(text: str, start: int, end: int) -> bool:
         if SINCE.fullmatch(found[0]) is None or RECORD.search(text, start, found.start()) is None:
             return True
     return False
-
-
-def own_dollar(article: Article, mention: Mention, book: Codebook) -> bool:
-    """Whether a bare "$" may be another dollar than the American: the text names a land with one of its own.
-
-    Where the codebook knows the article's place, only its own counts (China's press prints dollars of America).
-    """
-    if mention.unit != "USD" or BARE_DOLLAR.search(article.text, mention.start, mention.end) is None:
-        return False
-    known = book.subjects.get(article.place)
-    return _names_a_land_of_dollars(f"{article.place} {article.text}" if known is None else known.label)
-
-
-@lru_cache(maxsize=4)
-def _names_a_land_of_dollars(text: str) -> bool:
-    return _lands().search(text) is not None
-
-
-@cache
-def _lands() -> re.Pattern[str]:
-    """Lands, and some of their regions and cities, whose own money is printed "$" too (dollars.csv)."""
-    rows = DOLLARS.read_text(encoding="utf-8").splitlines()[1:]
-    return re.compile(rf"\b(?:{'|'.join(re.escape(row.split(',')[0]) for row in rows)})\b", re.IGNORECASE)
 
 
 def behind_partner(article: Article, sentence: Sentence, figure: int) -> bool:

@@ -11,8 +11,8 @@ from flows.matching.changes.cautions import (
     EACH_TIME,
     by_the_day,
     narrowed,
-    own_dollar,
 )
+from flows.matching.changes.dollars import own_dollar
 from flows.matching.codebook import Codebook
 from flows.matching.doubts.as_change import Changes
 from flows.matching.doubts.counting import counts

@@ -29,7 +29,9 @@ COMPANY_WORDS = re.compile(
     r"|international|industries|motors?|automobile|automotive|electronics|technologies|outfitters|sportswear"
     r"|pharmaceuticals|stores|brands|foods)"
 )
-LEGAL_FORMS = frozenset("inc corp corporation co ltd limited plc ag sa nv se asa ab spa oyj kgaa bhd tbk jsc".split())
+LEGAL_FORMS = frozenset(
+    ("inc", "corp", "corporation", "co", "ltd", "limited", "plc", "ag", "sa", "nv", "se", "asa", "ab", "spa", "oyj")
+)
 OWNING = re.compile(r"['’][sS]\b")
 
 

@@ -22,7 +22,7 @@ def subjects(text: str, place: str) -> list[str]:
     "text",
     [
         # Another noun stands first, but only beside the text's own.
-        "Growth in Varnholm\n\nExports grew faster than that of the province. The city's GDP was 5 billion yuan in 2015.",
+        "Varnholm grows\n\nTrade grew faster than that of the province. The city's GDP was 5 billion yuan in 2015.",
         # What the place is called stands beside its name.
         "Varnholm, the busy northern city, is in a good province.\n\nThe city's GDP was 5 billion yuan in 2015.",
         "The port city Varnholm lies in the province of Skane.\n\nThe city's GDP was 5 billion yuan in 2015.",
