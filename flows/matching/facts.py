@@ -32,7 +32,8 @@ WITHOUT_VERB = r"(?:[A-Za-z][\w-]*\s){1,5}"  # "exports fell 2 percent and impor
 GOING_ON = re.compile(
     rf"(?:[,;]|[,;]?\s(?:and|then|and then|while|but))\s(?:by\s)?(?:another\s|a further\s|{WITHOUT_VERB})?"
 )
-LISTED = re.compile(rf"\s?(?:,|,?\sand)\s|(?:,|,?\s(?:and|while|but))\s{WITHOUT_VERB}")
+OF_PARTS = r"(?:[A-Za-z][\w'’-]*,?\s){1,10}"  # "clothing, footwear and textiles by", "Utah's"
+LISTED = re.compile(rf"\s?(?:,|,?\sand)\s|(?:,|,?\s(?:and|while|but))\s{OF_PARTS}")
 OR = re.compile(
     r",?\sor\s(?:(?:about|around|some|nearly|almost|over|more than|just)\s)*"
 )  # "down 4 percent, or 6 million"

@@ -13,7 +13,7 @@ from flows.matching.doubts.forecasters import of_forecaster
 from flows.matching.whose.identifying import PARTNERS, Identifying
 from flows.matching.whose.names import owns
 from flows.matching.whose.subjects import Subjects
-from flows.matching.wording.bare import in_units, of_no_place, of_sector_alone, of_shops
+from flows.matching.wording.bare import in_units, of_more_goods, of_no_place, of_sector_alone, of_shops
 from flows.matching.wording.printed import INDICATOR, Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
@@ -102,11 +102,10 @@ class Doubting:
             self.apart,
             self.bare,
             self.of_two,
-            self.within,
             self.hangs_on_another,
             self.averaged,
         )
-        return any(ask(phrases, sentence) for ask in asks)
+        return any(ask(phrases, sentence) for ask in asks) or (not part and self.within(phrases, sentence))
 
     def apart(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether a name ends another clause, or is bound there ("above that of the province; imports were")."""
@@ -125,7 +124,7 @@ class Doubting:
             return False
         if of_sector_alone(self.article, named, sentence) or of_no_place(self.article, named, phrases.get("subject")):
             return True
-        if of_shops(self.article, named, sentence):
+        if of_shops(self.article, named, sentence) or of_more_goods(self.article, named, sentence):
             return True
         return in_units(self.book, self.mentions, named, sentence)
 

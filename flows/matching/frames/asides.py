@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ from flows.reading.documents import Document
 
 ASIDE, AS_PRINTED = "aside", "as_printed"
 OPENS, CLOSES = (f" {MARKED[mark]}".encode() for mark in "()")
+TOLD_ON = re.compile(rb" (?:followed|trailed) by ")  # what goes on with a list is no aside
 PASSES = 2  # an aside may stand within another
 
 
@@ -65,6 +67,10 @@ def _without(pattern: Any, line: bytes) -> bytes:  # noqa: ANN401 - RE2 has no t
             end -= 1
         if end <= start:
             break
+        if TOLD_ON.search(line, start, end) is not None:
+            parts.append(line[at:end])
+            at = end
+            continue
         kept = [line[match.start(g) - 2 : line.index(CLOSE.encode(), match.end(g)) + 1] for g in _bound(match)]
         cut = line[start:end]
         opened = cut.count(OPENS) - cut.count(CLOSES)

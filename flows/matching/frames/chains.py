@@ -8,12 +8,14 @@ read, nor of what goes on from there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from flows.errors import RuleError
+from flows.matching.frames.part_heads import parted
 from flows.matching.frames.partners_told import FAMILIES, FURTHER, WITH, next_of
+from flows.matching.frames.parts_listed import goes_on_with, item_at, units_of
 from flows.matching.frames.parts_told import BARE
 from flows.matching.frames.segments import (
     AGAIN,
@@ -28,13 +30,13 @@ from flows.matching.frames.segments import (
     touch,
 )
 from flows.matching.frames.shares_told import FIRST, LISTED, Shares, goes_on, in_brackets
-from flows.matching.frames.telling import Chain, Telling, Topic
+from flows.matching.frames.telling import Chain, Telling, Topic, next_part
 from flows.matching.patterns.compiling import pattern_in, phrase_slots
 from flows.matching.patterns.groups import WordGroups, lists_in
 from flows.matching.patterns.line import OPEN
 from flows.matching.patterns.pattern import NO_FIGURE, Pattern, atom
 from flows.matching.patterns.sieve import Sieve
-from flows.matching.wording.part_words import BEFORE, PART, are_goods, of_things
+from flows.matching.wording.part_words import of_other_kind
 from flows.reading.documents import load_document
 
 FILE = "chains.yaml"
@@ -105,7 +107,12 @@ class Chains:
         """The chains of a line, one after the other."""
         telling = Telling()
         at = 0
-        for segment in self._segments(line):
+        segments = self._segments(line)
+        units = units_of(line) if segments else {}
+        for segment in segments:
+            at = (yield from self._listed(telling, line, at, units)) if at else at
+            if segment.start < at:
+                continue
             gap, behind = line[at : segment.start], line[segment.end :]
             shares = self._shares.told(telling, segment, gap, line, opens=at == 0)
             if shares is not None:
@@ -115,7 +122,20 @@ class Chains:
             if segment.role == BARE and not shares and not in_brackets(segment, line):
                 continue
             at = segment.end
+        yield from self._listed(telling, line, at, units)
         yield from telling.ended()
+
+    def _listed(
+        self, telling: Telling, line: bytes, at: int, units: Mapping[int, bytes]
+    ) -> Generator[Chain, None, int]:
+        """The chains that end where a list of further parts begins; where the list ends."""
+        while not telling.sharers and (item := item_at(line, at, telling.figures, units)) is not None:
+            topic = next_part(telling.told, item)
+            if topic is None or not self._fits(FOLLOW, line[item.end :]):
+                break
+            yield from telling.ended()
+            telling.told, telling.figures, at = topic, item.figures, item.end
+        return at
 
     @property
     def _shares(self) -> Shares:
@@ -169,6 +189,8 @@ class Chains:
             for pattern in self.around.get(THAT_OF, ()):
                 for match in pattern.matches(gap):
                     return Topic({"indicator": told.phrases["indicator"]} | match)
+            if part := goes_on_with(gap, told.part):
+                return told._replace(part=part, goal=None, listed=told.listed or of_other_kind(told.part, part))
         return self._head(gap)
 
     def _of_partner(self, gap: bytes, before: Topic | None) -> Topic | None:
@@ -188,15 +210,11 @@ class Chains:
         found = self._named(gap)
         if found is not None:
             return Topic(found)
-        goods = BEFORE.search(gap)
-        if goods is not None and are_goods(goods["words"]):
-            found = self._named(gap[: goods.start()] + goods["measure"])
-            return None if found is None else Topic(found, goods["words"])
-        narrower = PART.search(gap)
-        if narrower is None or not of_things(narrower["words"]):
+        part = parted(gap)
+        whole = None if part is None else self._named(part.whole)
+        if part is None or whole is None or (part.phrases and WHOSE & whole.keys()):
             return None
-        whole = self._named(gap[: narrower.start()])
-        return None if whole is None else Topic(whole, narrower[0])
+        return Topic(whole | part.phrases, part.words)
 
     def _named(self, gap: bytes) -> dict[str, int] | None:
         """The phrases of the first head that ends a gap; what somebody owns may begin anywhere but behind a binding."""
@@ -231,7 +249,7 @@ def _carried(topic: Topic | None, before: Topic | None, gap: bytes) -> Topic | N
     if BEHIND_WITH in gap and "indicator" not in before.phrases:
         return topic  # "the city had 9 new firms, with capital of ...": of those
     whose = {CARRIED.get(name, name): index for name, index in before.phrases.items() if name in WHOSE}
-    return Topic(topic.phrases | whose, topic.part)
+    return topic._replace(phrases=topic.phrases | whose)
 
 
 NO_CHAINS = Chains()

@@ -6,11 +6,8 @@ import re
 from collections.abc import Mapping
 
 from flows.matching.patterns.line import BORDER, CLOSE, MIDDLE, OPEN, PASSED
-from flows.matching.wording.part_words import THING, are_branches, of_things
+from flows.matching.wording.part_words import THING, are_branches, kind_of
 
-CLASSES = (
-    "products goods equipment industries industry sectors sector crops materials minerals foods commodities vehicles"
-)
 NEXT, BARE = "next_share", "bare_share"  # BARE: with no verb, so that only a list of shares tells what it is
 SHARES = ("share", "share_of_other")  # told with what the whole is; of a "total" it is what was told of before
 OWN = {"of_owner": "owner", "of_subject": "subject", "of_indicator": "indicator"}
@@ -55,11 +52,7 @@ def share_of(gap: bytes) -> tuple[bytes, dict[str, int]]:
 
 def _names(words: bytes) -> bool:
     """Whether tokens name a part: goods and branches, or nouns of a class ("intermediate goods")."""
-    if are_branches(words):
-        return True
-    last = words.split()[-1].decode()
-    of_class = last.startswith(OPEN) or (last in CLASSES.split() and len(words.split()) > 1)
-    return of_class and COMMA.encode() not in words and of_things(words)
+    return are_branches(words) or bool(kind_of(words))
 
 
 def whole_of(slots: Mapping[str, int], told: Mapping[str, int] | None, gap: bytes) -> dict[str, int] | None:

@@ -29,9 +29,9 @@ from flows.matching.whose.identifying import NAMES, Identifying
 from flows.matching.whose.names import Names, told
 from flows.matching.whose.peers import of_subject
 from flows.matching.whose.subjects import Subjects
-from flows.matching.whose.wholes import average_of, wholes
+from flows.matching.whose.wholes import average_of, wholes, with_whole
 from flows.matching.wording.naming import behind_dateline
-from flows.matching.wording.part_words import printed
+from flows.matching.wording.part_words import kind_of, printed
 from flows.matching.wording.phrases import PhraseFinder
 from flows.matching.wording.printed import Phrase
 from flows.matching.wording.taking_up import again_of
@@ -126,15 +126,20 @@ class FrameReader:
             frame = self._named.get(chain.frame)
             if frame is None:  # only some of the frames are read
                 continue
+            at, kind = chain.slots.get("indicator", stretch.first) - stretch.first, kind_of(chain.part)
+            phrases = with_whole(stretch.phrases, at, kind) if chain.listed else stretch.phrases
+            if phrases is None:
+                continue
+            own = replace(plain, phrases=phrases)
             bases = {name: index for name, index in chain.besides.items() if name in BASES}
             slots: dict[str, int] | None = chain.slots | {n: i for n, i in chain.besides.items() if n not in bases}
-            for one in (stretch, plain):
+            for one in (stretch, own):
                 sieved = replace(one, passing=frame.sieve.passing(one.line))
                 slots = None if slots is None else self._extended(frame, sieved, slots, taken)
             if slots is not None:
                 slots |= {name: index for name, index in bases.items() if index not in slots.values()}
             part = printed(chain.part, self.article.text, stretch.phrases, stretch.first)
-            yield from self._fired(frame, plain, chain.slots, slots, part)
+            yield from self._fired(frame, own, chain.slots, slots, part)
 
     def _fired(
         self,

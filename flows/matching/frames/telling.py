@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from flows.matching.frames.partners_told import FAMILIES, as_level
+from flows.matching.frames.parts_listed import Item
 from flows.matching.frames.parts_told import BARE, NEXT, whole_of
 from flows.matching.frames.segments import BASE, BASE2, SIDES, Segment
 from flows.matching.patterns.compiling import PHRASES
+from flows.matching.wording.part_words import of_other_kind
 
 TAKEN_BY = (  # the frame that makes rows of a chain's figures, by the first of these that the chain has
     ("level", "level"),
@@ -30,18 +32,21 @@ class Topic(NamedTuple):
     part: bytes = b""
     family: str = ""  # of a partner's: which frames take it
     goal: dict[str, int] | None = None  # the phrases where it may be no partner's ("arrivals to [goal]")
+    listed: bool = False  # whether it is a part of what is told right before ("exports rose 5 percent, toys by 8")
 
 
 class Chain(NamedTuple):
     """Figures of one topic: the frame that takes them, what it binds, and the words that make the topic a part.
 
     `besides` is what it binds too where all of that is known: shares, ranks and differences, with their wholes.
+    `listed`: the part is one of what the indicator is itself a part of, where it is a narrow one.
     """
 
     frame: str
     slots: dict[str, int]
     part: bytes
     besides: dict[str, int] = {}  # noqa: RUF012 - never changed
+    listed: bool = False
 
 
 class Who(NamedTuple):
@@ -102,12 +107,27 @@ class Telling:
         return self.told.phrases
 
 
+def next_part(topic: Topic | None, item: Item) -> Topic | None:
+    """What a list tells of next: the same of another part, or of another name; None where it goes on with neither."""
+    if topic is None or topic.family or "indicator" not in topic.phrases:
+        return None
+    phrases = topic.phrases
+    if item.name is None:
+        return Topic(phrases, item.words, listed=topic.listed or of_other_kind(topic.part, item.words))
+    if topic.part:
+        return None
+    if item.owns:
+        return Topic(phrases | {"owner": item.name}) if "owner" in phrases else None
+    behind = phrases.get("subject", -1) > phrases["indicator"]
+    return Topic(phrases | {"subject": item.name}) if behind else None
+
+
 def _told(topic: Topic | None, figures: dict[str, int], besides: dict[str, int]) -> Iterator[Chain]:
     if not figures and besides:
         figures, besides = besides, {}
     takers = FAMILIES.get(topic.family, TAKEN_BY) if topic is not None else ()
     frame = next((frame for role, frame in takers if role in figures), None)
     if topic is not None and frame is not None:
-        yield Chain(frame, topic.phrases | figures, topic.part, besides)
+        yield Chain(frame, topic.phrases | figures, topic.part, besides, topic.listed)
     if topic is not None and topic.goal:
         yield from _told(Topic(topic.goal), figures, besides)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning
 from flows.matching.whose.identifying import PARTNERS
+from flows.matching.wording.part_words import GOODS, OF_ECONOMY
 from flows.matching.wording.printed import TAKEN_UP, Phrase
 
 AVERAGES = {
@@ -17,7 +19,8 @@ AVERAGES = {
     "region": "regional-average",
     "city": "city-average",
 }  # by the kind of whose it is
-TOTALS = Path(__file__).with_name("totals.csv")
+TOTALS, LISTED = (Path(__file__).with_name(name) for name in ("totals.csv", "listed_wholes.csv"))
+NONE = (False, False)
 OF = ("of_subject", "of_owner")
 
 
@@ -34,6 +37,33 @@ def wider(indicator: str) -> str | None:
     endings = ("_".join(parts[at:]) for at in range(len(parts)))
     total = next((_totals()[ending] for ending in endings if ending in _totals()), None)
     return None if total == indicator else total or None
+
+
+@cache
+def _listed() -> Mapping[str, tuple[bool, bool]]:
+    """Indicators of which parts are told behind what all of it did (listed_wholes.csv).
+
+    Whether they are behind narrower ones too, and whether all of them are goods.
+    """
+    with LISTED.open(encoding="utf-8", newline="") as file:
+        return {r["indicator"]: (r["narrower"] == "yes", r["parts"] == GOODS) for r in csv.DictReader(file)}
+
+
+def listed_whole(indicator: str, kind: str) -> str | None:
+    """What parts of a kind are told of that follow a figure of an indicator: "exports rose 5 percent, toys by 8".
+
+    Behind a narrower one exports: "footwear exports rose 5 percent, toys by 8". None where nobody knows.
+    """
+    parts = indicator.split("_")
+    endings = ("_".join(parts[at:]) for at in range(1, len(parts)))
+    whole = indicator if indicator in _listed() else next((e for e in endings if _listed().get(e, NONE)[0]), None)
+    return None if whole is None or (_listed()[whole][1] and kind in OF_ECONOMY) else whole
+
+
+def with_whole(phrases: Sequence[Phrase], at: int, kind: str) -> Sequence[Phrase] | None:
+    """Phrases whose indicator, at `at`, is the one that parts of a kind are told of; None where nobody knows it."""
+    whole = listed_whole(phrases[at].key, kind)
+    return None if whole is None else [*phrases[:at], replace(phrases[at], key=whole), *phrases[at + 1 :]]
 
 
 def _alike(book: Codebook, one: str, other: str) -> bool:

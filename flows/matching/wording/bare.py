@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from flows.matching.codebook import Codebook
+from flows.matching.wording.part_words import goods_words
 from flows.matching.wording.printed import Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
@@ -20,6 +21,7 @@ SAYS_SO = re.compile(r"\b(?:value|added|output|gva|gdp|economy|economic)\b", re.
 FOREIGN_TRADE = "foreign_trade"
 ABROAD = re.compile(r"\b(?:foreign|external|overseas|bilateral|exports?|imports?|abroad|customs)\b", re.IGNORECASE)
 SHOPS = re.compile(r"\b(?:retail|wholesale)\b", re.IGNORECASE)
+JOINED = re.compile(r"(?<![\w-])([\w-]+),?\s(?:and|&)\s$")
 SALES, OUTPUT = "sales", "output"
 GENERIC = frozenset(("output", "production"))
 FEW = 10_000_000  # a bare number below it is of things sold; above it money may lack its currency
@@ -63,6 +65,14 @@ def of_shops(article: Article, named: Phrase, sentence: Sentence) -> bool:
     if named.key != FOREIGN_TRADE or ABROAD.search(article.text, sentence.start, sentence.end) is not None:
         return False
     return SHOPS.search(article.text, sentence.start, sentence.end) is not None
+
+
+def of_more_goods(article: Article, named: Phrase, sentence: Sentence) -> bool:
+    """Whether an indicator is of several goods, of which its phrase names the last ("moped and car sales")."""
+    if article.text[named.start : named.end].split()[0].lower() not in goods_words():
+        return False
+    joined = JOINED.search(article.text, sentence.start, named.start)
+    return joined is not None and joined[1].lower() in goods_words()
 
 
 def of_no_place(article: Article, named: Phrase, place: Phrase | None) -> bool:

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from flows.matching.wording.part_words import goods_words, never_in_parts
+from flows.matching.wording.part_words import SIZE, goods_words, never_in_parts
 from flows.matching.wording.words import words_in
 from flows.mentions.tables import UNITS
 
@@ -19,6 +19,7 @@ FIRMS = frozenset(("AMD",))  # known by letters that are a currency's too
 # The word before a bracket in which its letters stand: "equivalent units (TEUs)".
 LOW_BEFORE = re.compile(r"\b[a-z][a-z-]+\s\($")
 TOLD = re.compile(r"[a-z]{2,}(?:ed|ly)$")
+SIZED = re.compile(rf"{SIZE}$")
 
 
 @cache
@@ -74,5 +75,5 @@ def ends_names(word: str) -> bool:
 
 def are_people(words: str) -> bool:
     """Whether the printed words of a part speak of people, or of other words that are no part ("rural people")."""
-    first, *others = words.split()
+    first, *others = SIZED.sub("", words).replace(",", "").split()
     return not never_in_parts().isdisjoint(others if first in ("by", "from") else (first, *others))

@@ -81,7 +81,7 @@ def test_what_is_told_on_is_read(text: str, row: Row):
 @pytest.mark.parametrize(
     "text",
     [
-        "In 2015 Ohio's exports rose 4 percent, while that of the shoe makers fell 2 percent.",
+        "In 2015 Ohio's exports rose 4 percent, while that of all the others fell 2 percent.",
         "Ohio's exports rose 5 percent at 3 ports.",
         "Domestic travelers accounted for about two-thirds of the total.",
         "Strong demand, prices and exports rose 7 percent.",

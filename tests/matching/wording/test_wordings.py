@@ -55,7 +55,7 @@ def test_an_indicator_is_known_by_its_other_names(text: str, expected: tuple[str
         "Exports amounted to US$ billion 3.1.",
         "In 2015, 40 firms were opened to visitors.",
         "The consumer price index rose from 117.1 to 117.9 in 2015.",
-        "Exports of furniture, shoes and hats were up 3 percent.",
+        "Exports of furniture, shoes and others were up 3 percent.",
         "Over that period, the cost of food rose 3 percent.",
         "Clothing prices rose 3 percent in July.\n\nOver the past 12 months no price fell.",
     ],
