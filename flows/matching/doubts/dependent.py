@@ -14,7 +14,7 @@ from flows.matching.wording.printed import COUNTED, INDICATOR, Phrase
 DEPENDENT = re.compile(
     rb"(?:(?:^|[,;:(]| and| but) \x05?(?:among|of)| of) (?:them|these|those|the latter|(?:this"
     rb"|that) (?:total|figure|amount))(?: |$)"
-    rb"|^ of the total |(?:[,;(]| and) of \x05?which(?: |$)"
+    rb"|^ of the total |^ of (?:this|that)(?= \x06,)|(?:[,;(]| and) of \x05?which(?: |$)"
 )
 # "Among these countries, Japan's exports ...": what is told is of somebody named.
 OF_LANDS = re.compile(rb"(?: \x01n\d+\x02[^ ]*| \w+){1,3} \x06,(?: the)? \x01[sS]")

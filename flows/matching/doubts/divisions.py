@@ -10,13 +10,17 @@ from pathlib import Path
 
 from flows.matching.codebook import Codebook
 from flows.matching.whose.subjects import Subjects
-from flows.matching.wording.bare import is_generic
+from flows.matching.wording.bare import is_generic, of_treasury
 from flows.matching.wording.printed import INDICATOR, Phrase
 from flows.matching.wording.words import words_in
 from flows.reading.article import Article, Sentence
 
 FIRMS_ONLY = Path(__file__).with_name("firms_only.csv")
 LANDS = frozenset(("country", "region", "city", "district"))
+TREASURIES = frozenset(("country", "region", "city"))  # of which "revenue" may be that of the treasury
+PORTS = frozenset(("port", "airport", "harbour", "harbor", "terminal"))
+ZONES = PORTS | {"zone", "park", "district", "area", "base", "group", "company"}
+PRICED = re.compile(r"[$€£¥₹]|\b(?:yuan|dollars?|euros?|yen|won|rupees?|crore|rmb|usd|eur)\b", re.IGNORECASE)
 # "the finance division posted", "in the home market, where sales grew"
 A_FIRM = re.compile(
     r"\b[A-Z][\w&’'-]+,?\s(?:[A-Z][\w&’'-]+\s){0,3}"
@@ -86,7 +90,7 @@ class Divisions:
             return False
         if self._of_firm_told_of(known, subject, sentence) or self._came_from(known, subject):
             return True
-        if not part and entry is not None and entry.kind in LANDS and is_generic(self.article, known):
+        if (not part and self._too_wide(known, subject)) or self._unpriced_trade(known, subject, sentence):
             return True
         if known.key not in _firms_only():
             consolidated = CONSOLIDATED.search(self.article.text, max(0, known.start - 14), known.start)
@@ -107,6 +111,25 @@ class Divisions:
             if found is not None and self._is_land(phrase):
                 markets.append(found.start())
         return any(self._narrows(at, sentence, known, figure) for at in markets)
+
+    def _too_wide(self, known: Phrase, subject: str) -> bool:
+        """Whether a place has what the bare words say: no sales; revenue, but whether its treasury's or its firms'?"""
+        entry = self.book.subjects.get(subject)
+        if entry is not None and entry.kind in LANDS and is_generic(self.article, known):
+            return True
+        if entry is None:
+            home = subject == self.article.place and self.subjects.nouns.is_land()
+            treasury = home and ZONES.isdisjoint(subject.split("-"))
+        else:
+            treasury = entry.kind in TREASURIES
+        return treasury and of_treasury(self.article, known)
+
+    def _unpriced_trade(self, known: Phrase, subject: str, sentence: Sentence) -> bool:
+        """Whether trade of a port is told without money: it is the boxes and tons that it moved."""
+        entry = self.book.indicators[known.key]
+        if PORTS.isdisjoint(subject.split("-")) or entry.topic != "trade" or entry.unit not in self.book.money:
+            return False
+        return PRICED.search(self.article.text, sentence.start, sentence.end) is None
 
     def _came_from(self, known: Phrase, subject: str) -> bool:
         """Whether those who come would be a part of the world ("Latin America had 2,000 arrivals"): from there."""

@@ -52,6 +52,13 @@ OTHERS_EXPECT = re.compile(
     re.IGNORECASE,
 )
 # "Since 2012 growth has slowed to 10 percent": over years of which none is the figure's.
+PAST_YEARS = re.compile(r"\b(?:in|over|during|within) the (?:past|last) (?:\w+ )?(?:years|decades?)\b", re.IGNORECASE)
+LED_TO = re.compile(r"\bto (?:about |around |nearly |some |over |more than |an? |the )*(?:[A-Z]{0,3}[$€£¥])?$")
+GAINED = re.compile(
+    r"\b(?:add(?:ed|s|ing)?|gain(?:ed|s|ing)?|shed(?:s|ding)?|los(?:t|es|ing)|creat(?:ed|es|ing)|cut(?:s|ting)?)\s"
+    r"(?:an? |another |some |about |around |nearly |more than |over |almost |estimated |further |net )*$",
+    re.IGNORECASE,
+)
 SINCE = re.compile(r"\s*(?:(?:And|But|However),? )?Since (?:(?:early|late|about|around) )?[12]\d{3}\b(?! ?[-–])")
 A_TIME = re.compile(r"\b(?:[12]\d{3}|(?:last|this) (?:year|month|quarter))\b")
 LEFT_OUT, NEAR = 140, 60  # characters before a level in which its sentence says what is left out; those beside it
@@ -93,6 +100,18 @@ def a_year_ago(article: Article, level: Mention) -> bool:
     if SINCE_THEN.search(article.text, start, level.start) is not None:
         return False
     return A_YEAR_AGO_OF.search(article.text, start, level.start) is not None
+
+
+def over_years(article: Article, level: Mention) -> bool:
+    """Whether a level is what a change over several years led to ("in the past five years, it rose to")."""
+    sentence = sentence_at(article, level.number_start)
+    led = LED_TO.search(article.text, max(sentence.start, level.number_start - 24), level.number_start)
+    return led is not None and PAST_YEARS.search(article.text, sentence.start, sentence.end) is not None
+
+
+def gained(article: Article, level: Mention) -> bool:
+    """Whether a number is what came to a stock or left it ("added 3,000 jobs"), and not what there is."""
+    return GAINED.search(article.text, max(0, level.number_start - 40), level.number_start) is not None
 
 
 def since_then(article: Article, level: Mention) -> bool:

@@ -19,7 +19,16 @@ from flows.matching.doubts.counting import counts
 from flows.matching.doubts.forecasters import OF_FIRMS
 from flows.matching.doubts.listed import beside
 from flows.matching.doubts.pricing import OTHER_MONEY, at_parity, in_one_money, lost_its_scale, without_scale
-from flows.matching.doubts.set_against import a_year_ago, leaves_out, of_less, others_expect, set_against, since_then
+from flows.matching.doubts.set_against import (
+    a_year_ago,
+    gained,
+    leaves_out,
+    of_less,
+    others_expect,
+    over_years,
+    set_against,
+    since_then,
+)
 from flows.matching.meaning_check import AGAINST, reference
 from flows.matching.model import Meaning, Rule
 from flows.matching.patterns.binding import meaning_of, unit_fits
@@ -155,7 +164,9 @@ class Suiting:
             return True
         if meaning.measure not in (None, "level") or (meaning.period is not None and "[" in meaning.period):
             return False
-        if entry.time == "flow" and since_then(self.article, figure):
+        if entry.time == "flow" and (since_then(self.article, figure) or over_years(self.article, figure)):
+            return True
+        if entry.time == "stock" and meaning.counted is None and gained(self.article, figure):
             return True
         return a_year_ago(self.article, figure) or (firms and set_against(self.article, figure))
 

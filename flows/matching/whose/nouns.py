@@ -123,7 +123,9 @@ class Nouns:
     def is_land(self) -> bool:
         """Whether the article's place is no firm, so that "they" are others: its firms, its people."""
         entry = self.book.subjects.get(self.names.article.place)
-        return entry.kind in SITES if entry is not None else not self._is_place("organization", "company")
+        if entry is not None:
+            return entry.kind in SITES
+        return not self._is_firm() and not self._is_place("organization", "company")
 
     def _named(self, phrase: Phrase, kind: str, noun: str, *, home: bool) -> str | None:
         """The subject of a name of that kind; "" where it may be of the kind and nobody can tell, None of another."""

@@ -23,6 +23,7 @@ ABROAD = re.compile(r"\b(?:foreign|external|overseas|bilateral|exports?|imports?
 SHOPS = re.compile(r"\b(?:retail|wholesale)\b", re.IGNORECASE)
 JOINED = re.compile(r"(?<![\w-])([\w-]+),?\s(?:and|&)\s$")
 SALES, OUTPUT = "sales", "output"
+TURNOVER, REVENUE = "turnover", frozenset(("revenue", "revenues", "total revenue", "total revenues"))
 GENERIC = frozenset(("output", "production"))
 FEW = 10_000_000  # a bare number below it is of things sold; above it money may lack its currency
 BACK, FAR = 700, 1500  # characters of a paragraph, and before it, in which a text says of what it tells
@@ -80,6 +81,11 @@ def of_no_place(article: Article, named: Phrase, place: Phrase | None) -> bool:
     if not is_generic(article, named) or place is None or place.start < named.end:
         return False
     return article.text[named.end : place.start].lower().split()[:1] == ["in"]
+
+
+def of_treasury(article: Article, named: Phrase) -> bool:
+    """Whether an indicator is printed as bare revenue, which of a place may be its treasury's or its firms'."""
+    return named.key == TURNOVER and article.text[named.start : named.end].lower() in REVENUE
 
 
 def is_generic(article: Article, named: Phrase) -> bool:

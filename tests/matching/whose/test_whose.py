@@ -135,7 +135,7 @@ def test_a_name_that_does_not_say_what_it_is_is_not_what_the_next_figure_is_of(b
     ]
 
 
-@pytest.mark.parametrize("name", ["Amber Bay Industrial Park", "Zentra Motors", "Port of Lorne", "Ostrel Airways"])
+@pytest.mark.parametrize("name", ["Amber Bay Industrial Park", "Zentra Motors", "Ostrel Airways"])
 def test_a_name_that_says_what_it_is_is_what_the_next_figure_is_of(name: str):
     text = f"{name} opened in 1990. Its exports rose 5 percent in 2015."
     assert [value for _, value in whose(text, "beihai")] == [5]
