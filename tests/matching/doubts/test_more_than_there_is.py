@@ -1,4 +1,4 @@
-"""Figures that are of something else than the words at hand say: what came to a stock, several years, part of a part."""
+"""Figures that are of something else than the words at hand say: what came to a stock, part of a part."""
 
 from __future__ import annotations
 

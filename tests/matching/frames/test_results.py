@@ -20,9 +20,10 @@ def told(text: str) -> list[tuple[str, str, float, str]]:
 
 
 def test_a_result_in_the_manner_of_a_headline_is_a_level_and_its_change():
-    assert rows("Gross profit 4% lower at £900m") == [
-        ("gross_profit", "change_percent", -4.0, "P1Y"),
-        ("gross_profit", "level", 9e8, None),
+    found = observed("Revenue 4% lower at £900m", "toyota")
+    assert sorted((o.indicator_id, o.measure, o.value, o.base_period) for o in found) == [
+        ("turnover", "change_percent", -4.0, "P1Y"),
+        ("turnover", "level", 9e8, None),
     ]
 
 
