@@ -33,6 +33,7 @@ ACCOUNTS = re.compile(
     r"|\b(?:interim|quarterly|quarter|half|half-year|annual|pre-tax|pretax|operating) (?:profit|earnings|income)s?\b"
     r"|\bprofit attributable\b|\b[A-Z]\w+['’]s? profit\b",
 )
+HOME = "domestic"
 OPENING = 300  # characters with which an article says what it is about
 ADDED_UP = frozenset(("turnover", "sales", "sales_volume", "profit", "loss", "operating_margin", "order_value"))
 DIVISION = re.compile(
@@ -88,6 +89,8 @@ class Divisions:
         entry = self.book.subjects.get(subject)
         if known is None or known.code != INDICATOR:
             return False
+        if part == HOME and entry is not None and entry.kind in LANDS:
+            return True  # "domestic output": all of it
         if self._of_firm_told_of(known, subject, sentence) or self._came_from(known, subject):
             return True
         if (not part and self._too_wide(known, subject)) or self._unpriced_trade(known, subject, sentence):

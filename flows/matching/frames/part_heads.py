@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import re2
 
-from flows.matching.patterns.line import BORDER, CLOSE, MIDDLE, OPEN, PASSED
-from flows.matching.wording.part_words import COMMA, HOLDER, SIZE, WORD, WORDS, are_goods, kind_of, of_things
+from flows.matching.patterns.line import BORDER, CLOSE, MIDDLE, OPEN, PASSED, PAUSE
+from flows.matching.wording.part_words import COMMA, HOLDER, SIZE, WORD, WORDS, are_goods, are_modes, kind_of, of_things
 
 ATOM = rf"[0-9]+{MIDDLE}[^{CLOSE} ]*{CLOSE}"
 OWNER = rf"{OPEN}S(?P<owner>[0-9]+){MIDDLE}[^{CLOSE} ]*{CLOSE}"
@@ -24,6 +24,18 @@ OF_WHICH = re2.compile(
     rf"(?: (?:by|including|especially|notably|mainly|particularly))(?: the)?(?P<words>{WORDS}) {COMMA}"
     rf"{MEASURE} (?:of|for) {BORDER}?which$".encode()
 )
+# "Large retailers had sales", "clothing shops saw their sales (rise)".
+HAD = (
+    "(?: (?:also|have|has|had))?"
+    " (?:had|has|have|posted|posts|recorded|records|reported|reports|registered|generated|achieved|realized|realised"
+    "|saw|see|sees|seen|enjoyed|experienced|made|earned|booked|delivered|logged)"
+)
+FRONT = rf"^(?: [{PASSED}{PAUSE}][^ ]*)*(?: {BORDER}?(?:and|while|whereas|but|with|also))*(?: the| all)?"
+HAVING = re2.compile(
+    rf"{FRONT}(?P<words>{WORDS}(?:{SIZE})?){HAD}(?: (?:a|an|the|its|their|total|combined|annual|largest|biggest"
+    rf"|highest|{OPEN}S[0-9]+{MIDDLE}[^{CLOSE} ]*{CLOSE}))*{MEASURE}$".encode()
+)
+BEGINS = frozenset(b"the its their our total and while with but as that also a an overall annual".split())
 HELD = frozenset((b"by", b"at"))  # before those who have something, not before how or where it is done
 
 
@@ -40,9 +52,13 @@ def parted(gap: bytes) -> Parted | None:
     which = OF_WHICH.search(gap)
     if which is not None and of_things(which[b"words"]):
         return Parted(f" {COMMA}".encode() + which[b"measure"], which[b"words"], {})
+    having = HAVING.match(gap)
+    if having is not None and kind_of(having[b"words"]):
+        return Parted(b"" + having[b"measure"], bytes(having[b"words"]), {})
     before = BEFORE.search(gap)
-    if before is not None and are_goods(before[b"words"]):
-        return Parted(gap[: before.start()] + before[b"measure"], before[b"words"], {})
+    if before is not None and (words := _goods_of(before[b"words"])):
+        rest = gap[: before.start()] + before[b"words"].removesuffix(words)
+        return Parted(rest + before[b"measure"], words, {})
     found = POSSESSED.search(gap)
     if found is not None and kind_of(found[b"words"]) == HOLDER:
         start = _first_word(found[b"words"])
@@ -51,6 +67,8 @@ def parted(gap: bytes) -> Parted | None:
     found = BEHIND.search(gap)
     if found is None or not of_things(found[b"words"]):
         return None
+    if found[b"joint"] == b"by" and are_modes(found[b"words"]):
+        return Parted(gap[: found.start()], b" by" + found[b"words"], {})
     if found[b"joint"] in HELD and kind_of(found[b"words"]) != HOLDER:
         return None
     if found[b"joint"] == b"on" and not kind_of(found[b"words"]):
@@ -58,6 +76,16 @@ def parted(gap: bytes) -> Parted | None:
     phrases = {name: int(found[name.encode()]) for name in ("owner", "subject") if found[name.encode()] is not None}
     words = b" from" + found[b"words"] if found[b"joint"] == b"from" else found[b"words"]
     return None if len(phrases) > 1 else Parted(gap[: found.start()], words, phrases)
+
+
+def _goods_of(words: bytes) -> bytes:
+    """The goods at the end of some tokens, behind what may begin a measure; none where others narrow them down."""
+    tokens = words.split()
+    for at in range(len(tokens)):
+        if are_goods(b" ".join(tokens[at:])):
+            known = at == 0 or tokens[at - 1] in BEGINS
+            return b"".join(b" " + token for token in tokens[at:]) if known else b""
+    return b""
 
 
 def _first_word(words: bytes) -> int:

@@ -102,9 +102,7 @@ class Names:
 
     def part(self, subject: str, words: str) -> str | None:
         """The provisional id of a part of a subject that common words name ("ohio-shoes"); None where all are known."""
-        if not self.provisional or words.split()[0] in ("by", "through", "via"):  # who carried it, not what
-            return None
-        if are_people(words):
+        if not self.provisional or are_people(words):
             return None
         known = f"{subject}-{provisional_id(words)}"
         self.strangers.setdefault(known, f"{words} ({self.strangers.get(subject, subject)})")

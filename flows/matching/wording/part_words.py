@@ -26,7 +26,7 @@ NUMBERED = re.compile(rf"{OPEN}n([0-9]+)".encode())
 SIZED = re.compile(f"{SIZE}$".encode())
 TOLD = re.compile(r"(?:[^e]ed|(?<!supp)(?<!assemb)ly)$")  # a verb or an adverb, where it is the last word
 LAST = re.compile(rf"(?: and| {COMMA}| of)".encode())
-GOODS, CLASS, BRANCH, HOLDER = "goods", "class", "branch", "holder"
+GOODS, CLASS, BRANCH, HOLDER, MODE = "goods", "class", "branch", "holder", "mode"
 LONE = frozenset(("industry", "industries", "services"))  # branches where others stand beside them
 OF_ECONOMY = frozenset((CLASS, BRANCH))
 
@@ -99,9 +99,15 @@ def kind_of(words: bytes) -> str:
         return ""
     if tokens[-1].startswith(OPEN):
         return HOLDER
-    if (kind := _heads().get(tokens[-1])) is not None:
+    if (kind := _heads().get(tokens[-1], MODE)) != MODE:
         return kind
     return BRANCH if tokens[-1] in branch_words() else GOODS if tokens[-1] in goods_words() else ""
+
+
+def are_modes(words: bytes) -> bool:
+    """Whether the tokens behind "by" name how people or goods go: "by road", "by high-speed rail"."""
+    tokens = words.decode().split()
+    return _heads().get(tokens[-1]) == MODE and of_things(words)
 
 
 def of_other_kind(one: bytes, other: bytes) -> bool:

@@ -31,7 +31,9 @@ def rows(text: str, place: str = "ohio") -> set[Row]:
         ("moped and scooter sales", "", ""),
         ("cardamom sales", "ohio-cardamom", "sales"),
         ("per capita spending on clothing", "ohio-clothing", "household_expenditure_per_capita"),
-        ("exports by canal", "", ""),
+        ("exports by inland canal", "ohio-by-inland-canal", "exports"),
+        ("exports by volume", "", ""),
+        ("exports by Friday", "", ""),
         ("exports at lower prices", "", ""),
         ("profit on lower costs", "", ""),
         ("exports of machines built in Peru", "", ""),
@@ -42,6 +44,26 @@ def rows(text: str, place: str = "ohio") -> set[Row]:
 def test_words_around_an_indicator_make_a_part(words: str, subject: str, indicator: str):
     expected = {(subject, indicator, GROWTH, 4.0)} if subject else set()
     assert rows(f"{words} rose by 4 percent.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("toy makers had sales of 3 billion dollars.", "ohio-toy-makers"),
+        ("the laundry sector posted total turnover of 3 billion dollars.", "ohio-laundry-sector"),
+        ("farmers had an income of 3 billion dollars.", ""),
+        ("few shops that had sales of 3 billion dollars survived.", ""),
+        ("the toy and cardamom sales came to 3 billion dollars.", "ohio-toy-and-cardamom"),
+        ("strong cardamom sales came to 3 billion dollars.", ""),
+        ("overseas sales came to 3 billion dollars.", "ohio-overseas"),
+    ],
+)
+def test_who_has_something_is_a_part(text: str, subject: str):
+    assert {row[0] for row in rows(text) if row[3] == 3e9} == ({subject} if subject else set())
+
+
+def test_domestic_is_all_of_a_land():
+    assert rows("domestic output rose by 4 percent.", "spain") == set()
 
 
 def test_a_list_goes_on_with_parts_that_have_a_figure_each():
