@@ -19,6 +19,7 @@ FIRMS_ONLY = Path(__file__).with_name("firms_only.csv")
 LANDS = frozenset(("country", "region", "city", "district"))
 TREASURIES = frozenset(("country", "region", "city"))  # of which "revenue" may be that of the treasury
 PORTS = frozenset(("port", "airport", "harbour", "harbor", "terminal"))
+GREW = re.compile(r"\d\s?(?:%|percent|per cent|pct)")
 ZONES = PORTS | {"zone", "park", "district", "area", "base", "group", "company"}
 PRICED = re.compile(r"[$€£¥₹]|\b(?:yuan|dollars?|euros?|yen|won|rupees?|crore|rmb|usd|eur)\b", re.IGNORECASE)
 # "the finance division posted", "in the home market, where sales grew"
@@ -128,11 +129,12 @@ class Divisions:
         return treasury and of_treasury(self.article, known)
 
     def _unpriced_trade(self, known: Phrase, subject: str, sentence: Sentence) -> bool:
-        """Whether trade of a port is told without money: it is the boxes and tons that it moved."""
+        """Whether trade of a port grew, without money being told: it is the boxes and tons that it moved."""
         entry = self.book.indicators[known.key]
         if PORTS.isdisjoint(subject.split("-")) or entry.topic != "trade" or entry.unit not in self.book.money:
             return False
-        return PRICED.search(self.article.text, sentence.start, sentence.end) is None
+        told = self.article.text[sentence.start : sentence.end]
+        return GREW.search(told) is not None and PRICED.search(told) is None
 
     def _came_from(self, known: Phrase, subject: str) -> bool:
         """Whether those who come would be a part of the world ("Latin America had 2,000 arrivals"): from there."""
