@@ -12,6 +12,7 @@ from flows.mentions.flow import Flow, is_mess
 from flows.mentions.mention import Mention
 from flows.mentions.number import ONE, Number
 from flows.mentions.page import Page
+from flows.mentions.percent_points import as_percent_points
 from flows.mentions.scan import digits, first_word, kinds, words
 from flows.mentions.set_against import share_backwards
 from flows.mentions.sharing import share_units
@@ -64,7 +65,9 @@ def _read(page: Page) -> list[Mention]:
             digit_at = next_digit.start() if (next_digit := digit(low, at)) else size
         if word_at < at:
             word_at = next_word.start(1) if (next_word := word(low, at - 1)) else size
-    return share_backwards(page.raw, share_units(page.raw, found)) if len(found) > 1 else found
+    if len(found) < 2:
+        return found
+    return as_percent_points(page.raw, share_backwards(page.raw, share_units(page.raw, found)))
 
 
 def _figure(page: Page, at: int) -> Mention | None:

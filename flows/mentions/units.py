@@ -16,6 +16,7 @@ NEXT = re.compile(rf"\.?(?:{GAP}|-)?([^\W\d_²³¹]{{1,40}}|[^\s\w.-]|\d)")
 BEFORE = re.compile(rf"(?:{GAP})?(?:-\s?|[(\[{{<](?=[^\W\d_]{{1,3}}[)\]}}>]))?")
 POWER = re.compile(r"\^?([23²³])(?!\d|\.\d)|\s(squared|cubed)\b")
 INVERSE = re.compile(r"(?:\^?[-−]1|⁻¹)(?!\d)")
+SHARE = re.compile(r"(?:fully )?(?:diluted|basic|ordinary|common) (share)\b")
 RATE = re.compile(rf"\s?/\s?|(?:{GAP}|-)per(?:{GAP}|-)|(?:{GAP}|-)(an?|each|every)(?:{GAP}|-)")
 EARLIER = re.compile(r"\s(?:earlier|ago|before|later|old|back|prior|after)\b|-old\b|-ago\b|-earlier\b")
 POWERED = {"square": "2", "sq": "2", "cubic": "3", "cu": "3"}
@@ -182,7 +183,7 @@ def with_rate(page: Page, unit: Printed) -> Printed:
 
 def _per_thing(low: str, unit: Printed, found: re.Match[str]) -> Printed:
     """A rate by something that is no unit: "yuan per household", "$98 a share"."""
-    word = TOKEN.match(low, found.end())
+    word = SHARE.match(low, found.end()) or TOKEN.match(low, found.end())
     if word is None or len(word[1]) < 3 or "/" in found.group():
         return unit
     if found[1] and word[1] not in word_lists()["rate_noun"]:

@@ -32,11 +32,13 @@ from flows.matching.doubts.set_against import (
 from flows.matching.meaning_check import AGAINST, reference
 from flows.matching.model import Meaning, Rule
 from flows.matching.patterns.binding import meaning_of, unit_fits
+from flows.matching.patterns.set_against import BASES
 from flows.matching.when.base_times import said_behind
 from flows.matching.when.dating import STEP
 from flows.matching.whose.wholes import of_itself
 from flows.matching.wording.printed import INDICATOR, Phrase
 from flows.mentions.mention import Mention
+from flows.mentions.set_against import in_brackets
 from flows.reading.article import Article
 
 UNIT_LIKE = re.compile(
@@ -49,6 +51,7 @@ BESIDE = 24  # characters before an indicator in which it may be called a daily 
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
 MINUS = re.compile(r"\(-\)\s?[$€£]?$")  # "declined by (-) 3 percent": which way, nobody knows
+LEVEL, GROWTH = "level", "growth"
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
@@ -81,6 +84,8 @@ class Suiting:
         ):
             return False
         meaning = meaning_of(rule, slot)
+        if name == GROWTH and self._led_to_its_level(bound):
+            return True
         listed = meaning.counted is None and not self._within(mention, phrases)
         if listed and beside(self.article.text, self.mentions, bound[name]) - set(bound.values()):
             return False  # "exports and imports rose 4 and 5 percent": which is whose, the frame does not know
@@ -94,6 +99,19 @@ class Suiting:
         if meaning.counted is None:
             return self._measures(meaning, mention, phrases)
         return self._counts(meaning, mention, phrases)
+
+    def in_one_money(self, bound: dict[str, int]) -> dict[str, int]:
+        """What a slot binds, with an amount in brackets that is in the same money as its level as what that is against.
+
+        Whether it is of the year before is asked of it then: "SEK 1,614 m (1,676)".
+        """
+        level, other = bound.get(LEVEL), bound.get(OTHER_MONEY)
+        if level is None or other is None or BASES[0] in bound:
+            return bound
+        same = self.mentions[level].unit == self.mentions[other].unit and in_brackets(
+            self.article.text, self.mentions[other]
+        )
+        return {(BASES[0] if same and name == OTHER_MONEY else name): index for name, index in bound.items()}
 
     def _counts(self, meaning: Meaning, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
         """Whether a figure counts what its slot says, and is no capacity for it."""
@@ -116,11 +134,20 @@ class Suiting:
             return False  # "fell 3 percent, against 2 percent in May": a rise or a fall?
         if said_behind(self.article.text, self.mentions, base) is not None:
             return True
-        growth = self.mentions[bound["growth"]] if "growth" in bound and of != "growth" else None
-        if growth is None or not self.suits(rule, "growth", bound, phrases):
+        growth = self.mentions[bound[GROWTH]] if GROWTH in bound and of != GROWTH else None
+        if growth is None or not self.suits(rule, GROWTH, bound, phrases):
             return False
         against = base_of(self.article, self.mentions, growth)
         return (against is None or against.same) and agree(base, figure, growth)
+
+    def _led_to_its_level(self, bound: Mapping[str, int]) -> bool:
+        """Whether a change in percent is the one from a level of a time that is told to the one it stands beside."""
+        if not {GROWTH, LEVEL, BASES[0]} <= bound.keys():
+            return False
+        base, level, growth = (self.mentions[bound[name]] for name in (BASES[0], LEVEL, GROWTH))
+        if base.unit != level.unit or said_behind(self.article.text, self.mentions, base) is None:
+            return False
+        return growth.unit == "%" and agree(base, level, growth)
 
     def _of_unknown_unit(self, mention: Mention) -> bool:
         """Whether letters beside a number are a unit or a scale that nobody knows ("7.51 Bcf/d")."""

@@ -252,7 +252,7 @@ class FrameReader:
         ids = identifying.ids(phrases, sentence, first)
         if ids is None or doubting.of_several(phrases, sentence, stretch.phrases):
             return None
-        bound = {name: index for name, index in slots.items() if name in frame.rule.read}
+        bound = self._suiting.in_one_money({name: index for name, index in slots.items() if name in frame.rule.read})
         if doubting.of_others(phrases, ids, sentence, first, part):
             return None
         told = "subject" in ids or "member" not in ids

@@ -64,12 +64,13 @@ def phrase_slots() -> dict[str, Part]:
     bound = {name: atom(code) for name, code in PHRASES.items()}
     passed = {name: atom(code, passed=True) for name, code in PASSED.items()}
     passed |= {f"the_{kind}": atom("sS", (kind,), passed=True) for kind in TAKEN_KINDS}
-    return bound | passed | {"months": atom("q", ("mo",), passed=True), "money": money()}
+    amounts = {"money": money(), "per_share": money(r"/\{(?:share|unit|capita|person|head)\}")}
+    return bound | passed | amounts | {"months": atom("q", ("mo",), passed=True)}
 
 
-def money() -> Part:
-    """An amount of money that is only passed over: the units of currencies alone are three capitals."""
-    return Part(f"{OPEN}q\\d+{MIDDLE}[A-Z]{{3}}{CLOSE}", (frozenset((kind("q"),)),), 1)
+def money(by: str = "") -> Part:
+    """An amount of money (`by`: of what for each) that is only passed over: of currencies alone, three capitals."""
+    return Part(f"{OPEN}q\\d+{MIDDLE}[A-Z]{{3}}{by}{CLOSE}", (frozenset((kind("q"),)),), 1)
 
 
 def pattern_in(

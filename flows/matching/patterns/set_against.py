@@ -14,7 +14,12 @@ AFTER = (  # "faster than the 5 percent growth in 2014", "after a fall of 3 perc
 COUNTED = "number"  # the slot of frames whose verb stands behind the figure: "14 million passengers used the airport"
 FAR = "[number] (<its_noun>)? .. (<when>)? (,)? <set_against> [base]"
 # Behind the figure of a slot, [it], what it is set against, and what it is set against besides.
-WHEN = ("[it] <set_against> [base]", "[it] <set_against> .. <rise> of [base]")
+WHEN = (
+    "[it] <set_against> [base]",
+    "[it] <set_against> .. <rise> of [base]",
+    "[it] (<its_noun>)? \\( [base] \\)",
+    "[it] (<its_noun>)? (<when>)? \\( [time] : [base] \\)",
+)
 TOO = ("[it] <set_against> [figure] <set_against_too> [base]",)
 
 

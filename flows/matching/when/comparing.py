@@ -13,6 +13,7 @@ COMPARED = re.compile(
     rf"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b{TO_HERE}$"
     rf"|\b(?:unchanged|flat|steady|stable|the same) (?:from|on|since|as in)\b{TO_HERE}$"
     rf"|\b(?:change|turnaround|swing|improvement|rebound|recovery|reversal) (?:from|of)\b{TO_HERE}$"
+    r"|\b(?:compared (?:with|to)|versus|against|from) (?:an? )?[A-Z]{0,3}[$€£]?\d[^;:()]{0,30}, or [^;:()]{0,40}, $"
     r"|\bfrom (?:an? |the |its )?(?:loss|profit|deficit|surplus|level|figure|total|record|low|high|peak) of\b"
     rf"{TO_HERE}$"
     rf"|\b(?:same|corresponding|comparable|similar|identical) "
@@ -40,6 +41,7 @@ SAID_ON = re.compile(
     r"[^;:()\d]*\s$",
     re.IGNORECASE,
 )
+ENDED = re.compile(r"\b(?:ended|ending)(?: on)?(?: the)?\s$")  # "reported results for the quarter ended May 1"
 THROUGH = re.compile(r"\bthrough (?:the end of )?$")  # "data available through July": from some time on
 WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
 OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
@@ -131,7 +133,11 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
         return True
     if OF_NEXT.match(text, time.end) is not None and (figure is None or figure.number_start < time.start):
         return True
-    said = a_day(time) and SAID_ON.search(text, max(start, time.start - 60), time.start) is not None
+    said = (
+        a_day(time)
+        and not ENDED.search(text, max(start, time.start - 24), time.start)
+        and SAID_ON.search(text, max(start, time.start - 60), time.start) is not None
+    )
     if said or THROUGH.search(text, max(start, time.start - 20), time.start) is not None:
         return True
     if PREVIOUS.search(text, time.start, time.end) is not None and not (

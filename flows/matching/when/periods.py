@@ -21,6 +21,8 @@ class Dated:
 
 
 FISCAL = re.compile(r"\b(?:fiscal|financial|FY)(?:\b|(?=\d))", re.IGNORECASE)
+OF_ACCOUNTS = re.compile(r"\b(?:fiscal|financial|crop|marketing) (?:years? )?$", re.IGNORECASE)  # "in fiscal 2015"
+BOOK_YEAR = re.compile(r"\d{4}/\d{4}")
 UNDATED = Dated(None, "undated")
 
 
@@ -46,6 +48,13 @@ def times_between(mentions: Sequence[Mention], start: int, end: int) -> list[Men
 def spanning(text: str, start: int, time: Mention, when: Dated) -> Dated:
     """What a date says as the end of a stretch of time ("the year ended 31 March 2015"), where it is one."""
     span = None if when.period is None else span_before(text, start, time.start, when.period)
-    if span is None and when.period is not None and FISCAL.search(text, time.start, time.end):
+    if span is None and when.period is not None and _of_accounts(text, start, time):
         return UNDATED  # "the first quarter of fiscal 2020", "FY21": which months, nobody knows
     return when if span is None else Dated(span, when.basis)
+
+
+def _of_accounts(text: str, start: int, time: Mention) -> bool:
+    if FISCAL.search(text, time.start, time.end) is not None:
+        return True
+    two = time.period is not None and BOOK_YEAR.fullmatch(time.period.iso)  # "fiscal 2015-16" says which one
+    return not two and OF_ACCOUNTS.search(text, max(start, time.start - 16), time.start) is not None

@@ -115,3 +115,55 @@ def test_what_rose_on_a_day_is_measured_from_the_day_before():
 def test_what_others_had_expected_makes_no_estimate(behind: str):
     made = observed(f"Ohio's exports rose 4 percent in 2015, {behind}.")
     assert {(o.value, o.status) for o in made} == {(4.0, "actual")}
+
+
+def test_brackets_hold_the_year_before_where_a_report_prints_them_so():
+    made = told(
+        "Toledo Steel's revenue was SEK 1,614 m (1,676) in 2015. Operating profit fell to SEK 110 m (159). The"
+        " operating margin was 6.8 per cent (9.5).",
+        "toledo-steel",
+    )
+    assert made >= {(LEVEL, 1676e6, "2014"), (LEVEL, 159e6, "2014"), (LEVEL, 9.5, "2014")}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Ohio's coffee exports reached $16 billion in 2015, a rise of 25 percent over the previous year's $12.8"
+            " billion.",
+            (LEVEL, 12.8e9, "2014"),
+        ),
+        (
+            "Ohio's tax revenue amounted to $16.8 billion in 2015, 18.3 percent more than the $14.2 billion collected"
+            " in 2014.",
+            (GROWTH, 18.3, "2015"),
+        ),
+        (
+            "Toledo Stores' net profit for the quarter ended December 31, 2015 was $7.7 million, or $0.26 per diluted"
+            " share, compared with $7.8 million, or $0.25 per diluted share, last year.",
+            (LEVEL, 7.8e6, "2014-10/2014-12"),
+        ),
+        (
+            "Toledo Stores reported a net loss attributable to its shareholders of $40 million for 2015.",
+            (LEVEL, 40e6, "2015"),
+        ),
+        ("Toledo Stores sales down 5 percent in January 2015 on weak demand for shoes", (GROWTH, -5.0, "2015-01")),
+    ],
+)
+def test_what_stands_around_a_result_is_passed_over(text: str, row: tuple[str, float, str]):
+    assert row in told(text, "toledo-stores")
+
+
+def test_a_quarter_told_by_its_end_in_what_a_firm_reported_dates_what_follows():
+    text = (
+        "Toledo Stores today reported results for the third quarter ended October 31, 2015. Gross profit was $46"
+        " million."
+    )
+    assert told(text, "toledo-stores") == {(LEVEL, 46e6, "2015-08/2015-10")}
+
+
+@pytest.mark.parametrize("year", ["in fiscal 2015", "in FY2015"])
+def test_a_year_of_accounts_that_nobody_tells_dates_nothing(year: str):
+    made = told(f"Toledo Stores' net profit {year} was $80 million, against $96 million {year.replace('5', '4')}.")
+    assert {row[2] for row in made} == {None}
