@@ -120,7 +120,7 @@ class Doubting:
     def bare(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether an indicator is named by bare words that may mean another one here."""
         named = phrases.get("indicator")
-        if named is None or named.code != INDICATOR:
+        if named is None or named.code != INDICATOR or named.told_of:
             return False
         if of_sector_alone(self.article, named, sentence) or of_no_place(self.article, named, phrases.get("subject")):
             return True

@@ -17,6 +17,7 @@ from flows.matching.frames.part_heads import parted
 from flows.matching.frames.partners_told import FAMILIES, FURTHER, WITH, next_of
 from flows.matching.frames.parts_listed import goes_on_with, item_at, units_of
 from flows.matching.frames.parts_told import BARE
+from flows.matching.frames.peers_told import LISTS as PEERS
 from flows.matching.frames.segments import (
     AGAIN,
     BASE,
@@ -49,6 +50,7 @@ BEHIND_WITH = b" with "
 OWN = {"indicator": "telling", "counted": "holding"}  # phrases that a segment may name itself: who tells of it
 FOLLOW, UNIT = "follow", "unit"
 TOLD, GOES_ON = "told", "goes_on"  # what a sentence tells of; what goes on about it (going_on.py)
+AROUND = (HEAD, THAT_OF, OWNED, JOINT, FOLLOW, UNIT, TOLD, GOES_ON)
 ENDS = {"number": "end"}  # the role that something else has to follow
 
 
@@ -71,21 +73,7 @@ class Chains:
             return cls()
         document = load_document(path, RuleError)
         sieve = Sieve()
-        around = (
-            HEAD,
-            THAT_OF,
-            OWNED,
-            JOINT,
-            FOLLOW,
-            UNIT,
-            TOLD,
-            GOES_ON,
-            *FIRST,
-            *LISTED,
-            *FAMILIES,
-            *OWN.values(),
-            *ENDS.values(),
-        )
+        around = (*AROUND, *FIRST, *LISTED, *PEERS, *FAMILIES, *OWN.values(), *ENDS.values())
         known = {*ROLES, AGAIN, PASSES_BY, *around}
         lists = lists_in(document)
         for name in lists.keys() - known:

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Protocol
 
 from flows.matching.codebook import Codebook
-from flows.matching.frames.chains import GOES_ON, TOLD, Chains
+from flows.matching.frames.chains import FOLLOW, GOES_ON, Chains
 from flows.matching.frames.firing import Firing, choose
+from flows.matching.frames.peers_told import peers_in
+from flows.matching.frames.sentences import Sentences
 from flows.matching.frames.stretch import Stretch
+from flows.matching.frames.topics import Listing, Told, Topics
+from flows.matching.whose.naming_peers import NamingPeers
 from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.naming import behind_dateline
 from flows.matching.wording.printed import INDICATOR, SUBJECT, Phrase
@@ -22,18 +27,13 @@ from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
 GOODS = frozenset(("t", "Mt", "kt", "{TEU}", "{container}", "kW.h", "[bbl_us]"))
-NO_TOPIC = ("share", "rank")  # measures that say nothing of what is told next
 
 
 class Reader(Protocol):
     """What reads sentences."""
 
-    @property
-    def stretches(self) -> Sequence[Stretch]:
-        """The sentences that hold a figure or a date."""
-
-    def line(self, sentence: Sentence, phrases: Sequence[Phrase]) -> bytes:
-        """The line of a sentence with some phrases."""
+    sentences: Sentences
+    peers: NamingPeers
 
     def without_asides(self, stretch: Stretch) -> Stretch:
         """A sentence without what is told by the way."""
@@ -44,16 +44,8 @@ class Reader(Protocol):
     def anew(self, stretch: Stretch, taken: Collection[int]) -> Iterator[Firing]:
         """What fits a line."""
 
-    def phrases_of(self, sentence: Sentence) -> Sequence[Phrase]:
-        """The phrases of a sentence."""
-
-
-class Told(NamedTuple):
-    """An indicator that a sentence told of somebody, and in which measures."""
-
-    indicator: str
-    subject: str
-    measures: frozenset[str]
+    def take(self, frame: str, stretch: Stretch, slots: dict[str, int]) -> Iterator[Firing]:
+        """What a frame makes of phrases and figures found for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +63,65 @@ class GoingOn:
         rows: dict[str, list[Firing]] = {}
         for firing in sure:
             rows.setdefault(sentence_at(self.article, firing.start).sentence_id, []).append(firing)
-        stretches = {stretch.sentence.sentence_id: stretch for stretch in self.reader.stretches}
+        stretches = {stretch.sentence.sentence_id: stretch for stretch in self.reader.sentences.stretches}
+        topics = Topics(self.mentions, self.chains, self.reader.about)
         found: list[Firing] = []
-        told, before = None, None
+        told: Told | None = None
+        before: Sentence | None = None
+        listing = Listing(None)
         for sentence in self.article.sentences:
             stretch, own = stretches.get(sentence.sentence_id), rows.get(sentence.sentence_id, [])
             if stretch is None:
-                named = any(p.code == INDICATOR for p in self.reader.phrases_of(sentence))
-                told, before = None if named else told, sentence
+                named = {p.key for p in self.reader.sentences.phrases_of(sentence) if p.code == INDICATOR}
+                told, before, listing = None if named else told, sentence, listing.behind(None, named)
                 continue
             read = frozenset(taken).union(*(firing.figures for firing in own))
-            if told and before and before.paragraph == sentence.paragraph and self._left(sentence, read):
-                gone_on = self.gone_on(stretch, told)
-                fresh = choose(list(self.reader.anew(gone_on, read)))[0] if gone_on is not None else []
-                found += fresh
+            peers: list[Firing] = []
+            if self._left(sentence, read):
+                same = before is not None and before.paragraph == sentence.paragraph
+                gone_on = self.gone_on(stretch, told) if told and same else None
+                fresh: list[Firing] = choose(list(self.reader.anew(gone_on, read)))[0] if gone_on else []
+                peers = [] if fresh or own else self._peers(stretch, listing, before)
+                found += [*fresh, *peers]
                 own = [*own, *fresh]
-            told, before = self.told(own, stretch), sentence
+            told, before = topics.told(own, stretch, self.reader.without_asides(stretch).line), sentence
+            named = {p.key for p in stretch.phrases if p.code == INDICATOR}
+            listing = listing.further() if peers else listing.behind(told or topics.several(own), named)
         return found
+
+    def _peers(self, stretch: Stretch, listing: Listing, before: Sentence | None) -> list[Firing]:
+        """What is told of names with a figure each: of others of whom the same is told, or of partners."""
+        told = listing.told
+        if told is None or any(p.code == INDICATOR for p in stretch.phrases):
+            return []
+        follow, found = self.chains.around.get(FOLLOW, ()), list[Firing]()
+        whole = replace(stretch, line=self.reader.sentences.line(stretch.sentence, stretch.phrases, whole=True))
+        for partners, one in product((False, True), (self.reader.without_asides(whole), whole)):
+            line = one.line
+            for peer in peers_in(line, self.chains.around, follow, partners=partners):
+                name = stretch.phrases[peer.slots["partner" if partners else "named"] - stretch.first]
+                if not self._may_follow(name, listing, before, partners=partners):
+                    if partners:
+                        continue
+                    break
+                again = Phrase(name.start, name.start, INDICATOR, told.indicator, 1, told_of=told.subject)
+                wider = Stretch(stretch.sentence, stretch.line, stretch.first, [*stretch.phrases, again])
+                slots = peer.slots | {"indicator": stretch.first + len(stretch.phrases)}
+                fresh = list(self.reader.take(peer.frame, wider, slots))
+                if not fresh and not partners:
+                    break
+                found += fresh
+            if found:
+                return found
+        return found
+
+    def _may_follow(self, name: Phrase, listing: Listing, before: Sentence | None, *, partners: bool) -> bool:
+        told = listing.told
+        if told is None:
+            return False
+        if partners:
+            return self.reader.peers.is_partner(name, told.indicator, told.subject, before, far=listing.far)
+        return self.reader.peers.is_peer(name, told.indicator, told.subject, far=listing.far)
 
     def _left(self, sentence: Sentence, read: Collection[int]) -> bool:
         """Whether a sentence has figures that nothing reads."""
@@ -99,34 +133,6 @@ class GoingOn:
             if mention.kind != "time" and index not in read:
                 return True
         return False
-
-    def told(self, firings: Sequence[Firing], stretch: Stretch) -> Told | None:
-        """The one indicator that a sentence tells of, as its rows say, or else its words; None of several."""
-        named = {p.key for p in stretch.phrases if p.code == INDICATOR}
-        rows = self._of_rows(firings)
-        if rows is not None:
-            return rows if named <= {rows.indicator} else None
-        if firings or len(named) != 1:
-            return None
-        plain = self.reader.without_asides(stretch)
-        found = [match for pattern in self.chains.around.get(TOLD, ()) for match in pattern.matches(plain.line)]
-        subject = self.reader.about(stretch, found[0]) if found else None
-        return None if subject is None else Told(next(iter(named)), subject, self._measures(stretch.sentence))
-
-    def _of_rows(self, firings: Sequence[Firing]) -> Told | None:
-        found: set[tuple[str, str]] = set()
-        measures: set[str] = set()
-        for firing in firings:
-            for figure in firing.figures:
-                meaning = firing.meaning(figure)
-                subject = meaning.subject or firing.rule.rule.subject
-                if meaning.measure in NO_TOPIC:
-                    continue
-                if meaning.counted or meaning.counterpart or not meaning.indicator or not subject:
-                    return None
-                found.add((meaning.indicator, subject))
-                measures.add(meaning.measure or "level")
-        return Told(*next(iter(found)), frozenset(measures)) if len(found) == 1 else None
 
     def gone_on(self, stretch: Stretch, told: Told) -> Stretch | None:
         """A sentence with the indicator told before where a word takes it up; None where none does."""
@@ -142,7 +148,7 @@ class GoingOn:
         again = Phrase(taker.start, taker.end, INDICATOR, told.indicator, 1, told_of=told.subject)
         beside = (p for p in stretch.phrases if p.start >= taker.end or p.end <= taker.start)
         phrases = sorted([*beside, again], key=_start)
-        line = self.reader.line(sentence, phrases)
+        line = self.reader.sentences.line(sentence, phrases)
         at = stretch.first + phrases.index(again)
         if GROWTH in taker.of or (PRONOUN not in taker.of and self._as_growth(taker, told)):
             line = line.replace(_atom(at), _atom(at) + b" growth", 1)
@@ -153,11 +159,6 @@ class GoingOn:
     def _goes_on(self, line: bytes, at: int) -> bool:
         patterns = self.chains.around.get(GOES_ON, ())
         return any(match.get("indicator") == at for pattern in patterns for match in pattern.matches(line))
-
-    def _measures(self, sentence: Sentence) -> frozenset[str]:
-        """What a sentence that no frame reads may have told of its indicator."""
-        here = (m for m in self.mentions if sentence.start <= m.start < sentence.end)
-        return frozenset(("change_percent",)) if any(m.unit == "%" for m in here) else frozenset()
 
     def _times(self, sentence: Sentence) -> list[Mention]:
         return [m for m in self.mentions if m.kind == "time" and sentence.start <= m.start < sentence.end]

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from flows.matching.codebook import Codebook
-from flows.matching.doubts.dependent import kept
 from flows.matching.doubts.divisions import Divisions
 from flows.matching.doubts.doubting import WHOSE, Doubting
 from flows.matching.doubts.elsewhere import Elsewhere
@@ -19,24 +18,23 @@ from flows.matching.frames.filling import filled
 from flows.matching.frames.firing import Firing, choose
 from flows.matching.frames.going_on import GoingOn
 from flows.matching.frames.segments import BASES
-from flows.matching.frames.stretch import Stretch, line_of
+from flows.matching.frames.sentences import Sentences
+from flows.matching.frames.stretch import Stretch
 from flows.matching.patterns.binding import Binding, tried
 from flows.matching.patterns.compiling import PHRASES, CompiledRule
 from flows.matching.patterns.leading import leading_patterns
 from flows.matching.patterns.line import Atom
 from flows.matching.patterns.stretches import by_sentence
 from flows.matching.whose.identifying import NAMES, Identifying
-from flows.matching.whose.names import Names, told
+from flows.matching.whose.names import Names
+from flows.matching.whose.naming_peers import NamingPeers
 from flows.matching.whose.peers import of_subject
 from flows.matching.whose.subjects import Subjects
 from flows.matching.whose.wholes import average_of, wholes, with_whole
-from flows.matching.wording.naming import behind_dateline
 from flows.matching.wording.part_words import kind_of, printed
 from flows.matching.wording.phrases import PhraseFinder
-from flows.matching.wording.printed import Phrase
-from flows.matching.wording.taking_up import again_of
 from flows.mentions.mention import Mention
-from flows.reading.article import Article, Sentence
+from flows.reading.article import Article
 
 
 class FrameReader:
@@ -62,16 +60,16 @@ class FrameReader:
         self._named = {frame.rule.name: frame for frame in frames}
         self._asides = asides
         self._chains = chains
-        self._atoms = by_sentence(article, atoms)
         named = not provisional or not article.place or article.place in book.subjects
-        self._finder = finder if named else finder.naming(article.place)
-        self._phrases: dict[str, list[Phrase]] = {}
-        self.subjects = Subjects(Names(article, self.phrases_of, provisional=provisional), book)
+        finder = finder if named else finder.naming(article.place)
+        self.sentences = Sentences(article, mentions, by_sentence(article, atoms), finder)
+        self.subjects = Subjects(Names(article, self.sentences.phrases_of, provisional=provisional), book)
         self._identifying = Identifying(article, mentions, book, self.subjects)
         self._doubting = Doubting(article, mentions, book, self.subjects)
         self._divisions = Divisions(article, book, self.subjects)
         self._suiting = Suiting(article, mentions, book)
         self._elsewhere = Elsewhere(self.subjects)
+        self.peers = NamingPeers(self.subjects, book)
         self._going_on = GoingOn(article, mentions, book, chains, self)
 
     def read(self, taken: Collection[int], *, closely: bool = True) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:
@@ -93,7 +91,7 @@ class FrameReader:
         read = frozenset(taken).union(*(firing.figures for firing in sure))
         left = [m.start for i, m in enumerate(self.mentions) if m.kind != "time" and i not in read]
         found: list[Firing] = []
-        for stretch in self.stretches:
+        for stretch in self.sentences.stretches:
             at = bisect_left(left, stretch.sentence.start)
             if at < len(left) and left[at] < stretch.sentence.end:
                 found += self._closely(stretch, taken)
@@ -104,6 +102,11 @@ class FrameReader:
         matching = () if plain.line == stretch.line else self._matching(plain)
         yield from self._firings(matching, taken)
         yield from self._chained(stretch, plain, taken)
+
+    @property
+    def stretches(self) -> Sequence[Stretch]:
+        """The sentences that hold a figure or a date."""
+        return self.sentences.stretches
 
     def without_asides(self, stretch: Stretch) -> Stretch:
         """A sentence without what is told by the way."""
@@ -160,7 +163,7 @@ class FrameReader:
     @cached_property
     def _matches(self) -> list[tuple[CompiledRule, Stretch, dict[str, int]]]:
         """Where a frame may begin: what a pattern that holds all it needs binds."""
-        return [match for stretch in self.stretches for match in self._matching(stretch)]
+        return [match for stretch in self.sentences.stretches for match in self._matching(stretch)]
 
     def _matching(self, stretch: Stretch) -> list[tuple[CompiledRule, Stretch, dict[str, int]]]:
         found = []
@@ -171,41 +174,6 @@ class FrameReader:
                 if tried(frame, sieved.line, sieved.passing):
                     found += [(frame, sieved, match) for match in pattern.matches(sieved.line)]
         return found
-
-    def phrases_of(self, sentence: Sentence) -> list[Phrase]:
-        """The phrases of a sentence, none within a figure or a date."""
-        name = sentence.sentence_id
-        if name not in self._phrases:
-            spans = [(atom.start, atom.end) for atom in self._atoms.get(name, ())]
-            start = behind_dateline(self.article.text, sentence.start, sentence.end)
-            self._phrases[name] = self._finder.find(self.article.text, start, sentence.end, spans)
-        return self._phrases[name]
-
-    @cached_property
-    def stretches(self) -> list[Stretch]:
-        """The sentences that hold a figure or a date; their phrases are atoms too, numbered behind the mentions."""
-        first = len(self.mentions)
-        found = []
-        for sentence in self.article.sentences:
-            atoms = self._atoms.get(sentence.sentence_id)
-            if atoms is None:
-                continue
-            again = again_of(self.article, sentence, self.phrases_of)
-            begins = again[0].end if again else sentence.start
-            phrases = [*again, *(phrase for phrase in self.phrases_of(sentence) if phrase.start >= begins)]
-            phrases = told(self.article.text, phrases)
-            line = self.line(sentence, phrases)
-            found.append(Stretch(sentence, line, first, phrases))
-        return found
-
-    def line(self, sentence: Sentence, phrases: Sequence[Phrase]) -> bytes:
-        """A sentence's line with some phrases, up to where it speaks of a part that the sentence before tells of."""
-        opens = behind_dateline(self.article.text, sentence.start, sentence.end)
-        atoms = self._atoms.get(sentence.sentence_id, ())
-        line = line_of(self.article.text, opens, sentence.end, atoms, phrases, len(self.mentions))
-        before = self.subjects.names.back(sentence)[-1:]
-        goes_on = before and before[0].paragraph == sentence.paragraph
-        return kept(line, self.phrases_of(before[0]) if goes_on else (), phrases)
 
     def _extended(
         self, frame: CompiledRule, stretch: Stretch, match: dict[str, int], taken: Collection[int]
@@ -228,6 +196,11 @@ class FrameReader:
 
     def _is_figure(self, index: int) -> bool:
         return index < len(self.mentions) and self.mentions[index].kind != "time"
+
+    def take(self, frame: str, stretch: Stretch, slots: dict[str, int]) -> Iterator[Firing]:
+        """What a frame makes of phrases and figures found for it; nothing where it is not read."""
+        if frame in self._named:
+            yield from self._fired(self._named[frame], stretch, slots, slots)
 
     def about(self, stretch: Stretch, slots: Mapping[str, int]) -> str | None:
         """Whom an indicator's phrases are about that a pattern binds; None where it is not sure."""

@@ -174,6 +174,12 @@ class ToldThroughout:
     def _first(self, at: int) -> int:
         return bisect_left(self.mentions, at, key=lambda m: m.start)
 
+    def _spanned(self, sentence: Sentence, time: Mention) -> Period | None:
+        """The period of a time that a sentence tells; "by the end of May" the year until then."""
+        when = spanning(self.article.text, sentence.start, time, dated(time, elsewhere=True))
+        ends = BY_THE_END.search(self.article.text, max(sentence.start, time.start - 24), time.start)
+        return (since_january(when) if ends else when).period
+
     @cached_property
     def _tellings(self) -> list[_Telling]:
         found: list[_Telling] = []
@@ -190,7 +196,7 @@ class ToldThroughout:
                 continue
             gauges = titles or GAUGED.search(text, sentence.start, sentence.end) is not None
             for time in times:
-                when = spanning(text, sentence.start, time, dated(time, elsewhere=True)).period
+                when = self._spanned(sentence, time)
                 if any(time.end < m.start and ENDED.fullmatch(text, time.end, m.start) for m in times):
                     continue  # "the third quarter ended 31 December"
                 if when is None or _days(when) <= 1 or compares(text, sentence.start, time, None):

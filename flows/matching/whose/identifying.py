@@ -64,6 +64,8 @@ class Identifying:
         self, frame: CompiledRule, sentence: Sentence, phrases: Mapping[str, Phrase], bound: Mapping[str, int]
     ) -> str | None:
         """Whom the words around a frame's phrases and figures say that it is about; None where it is not sure."""
+        if "indicator" in phrases and phrases["indicator"].told_of:
+            return phrases["indicator"].told_of
         names: tuple[str, ...] = ("indicator", "counted", "lead", "partner")
         if self.leads_to(phrases):  # "Japan made up 9 percent of exports": of whose, the words before Japan say
             names = ("lead", "partner")
