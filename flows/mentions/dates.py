@@ -53,6 +53,11 @@ QUARTER_ON = re.compile(
 )
 OF_WHAT = re.compile(rf"({MONTH})\b\.?{GAP}([a-z]+)(?:{GAP}([a-z]+))?\b")  # "December exports"
 MONTHS_ON = re.compile(rf"({MONTH})\b\.?{DASH}({MONTH})\b")
+# What may stand between "in" and the name of a month.
+PRAISED = frozenset(
+    ("record", "strong", "weak", "busy", "quiet", "strongest", "weakest", "busiest", "best", "worst", "biggest", "poor")
+)
+PRAISED_BEHIND = frozenset(("in", "a", "its", "their", "the", "for", "after"))
 ISO_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])")
 DAY_SLASH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 CLOCK = re.compile(
@@ -114,8 +119,10 @@ def read_month(page: Page, at: int) -> Mention | None:
 
 def _after_in(page: Page, at: int, name: str) -> bool:
     """Whether a word that times follow stands before the name of a month; before a short one only a plain "in"."""
-    before = page.low[page.since(at, 14) : at].split()
+    before = page.low[page.since(at, 20) : at].split()
     known = word_lists()["month_before"] if name in word_lists()["month"] else SHORT_BEFORE
+    if len(before) > 1 and before[-1] in PRAISED and before[-2] in PRAISED_BEHIND:
+        return True  # "in record February", "its strongest June ever"
     return bool(before) and (before[-1] in known or tuple(before[-2:]) in SET_AGAINST)
 
 

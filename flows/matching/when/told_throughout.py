@@ -61,6 +61,8 @@ WITH_SAME = re.compile(
     r"(?:percent|%|cent|pct|times|points|from|than|with|to|against|on) (?:over |in |of |for |that of )?(?:the )?$"
 )
 ALONE = re.compile(r",? (?:alone|only)\b")  # "in June alone": the text does not go on with it
+# "The highest since 2008" is no standing fact.
+SINCE_WHEN = re.compile(r"\b(?:\w+est|most|first|worst|best|record|high|low)\b[^,;:.]{0,40}\bsince$", re.IGNORECASE)
 SINCE = re.compile(
     r"\bsince(?: the| at least)?(?: start of| beginning of| end of)?(?: mid| early| late)?[ -]$", re.IGNORECASE
 )
@@ -69,6 +71,7 @@ LATE = dt.timedelta(days=550)  # a period that was over longer before the articl
 EARLY = dt.timedelta(days=10)  # the first nine months are told of some days before they end
 SHORTEST, LONGEST = 28, 371  # days
 TWICE = 2
+FEW = 4  # days by which half-years differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,23 @@ class ToldThroughout:
         told = [telling for telling in self._tellings if telling.sentence.start < sentence.start]
         if any(telling.sentence.paragraph == sentence.paragraph for telling in told):
             return UNDATED
-        only = _only(told, self.article.date)
+        only = self._set_against(sentence, told) or _only(told, self.article.date)
         if only is None or not self.article.date - LATE <= only.end <= self.article.date + EARLY:
             return UNDATED
         return Dated(only, "context") if SHORTEST <= _days(only) <= LONGEST else UNDATED
+
+    def _set_against(self, sentence: Sentence, told: Sequence[_Telling]) -> Period | None:
+        """The time that was told whose year before a sentence compares with ("against 5 million in 2014": 2015)."""
+        text = self.article.text
+        times = times_between(self.mentions, sentence.start, sentence.end)
+        bases = [m.period for m in times if m.period is not None and compares(text, sentence.start, m, None)]
+        if len(bases) != 1:
+            return None
+        for telling in told:
+            before = year_earlier(Dated(telling.period, "context")).period
+            if before is not None and _alike(before, bases[0]):
+                return telling.period
+        return None
 
     def widened(self, figure: Mention, when: Dated) -> Dated:
         """A flow "by the end of September" as of the longer time until then which the article told before."""
@@ -154,6 +170,7 @@ class ToldThroughout:
             return False
         return not any(
             all(found.end() <= time.start or time.end <= found.start() for time in times)
+            and SINCE_WHEN.search(text, max(start, found.start() - 60), found.end()) is None
             for found in STANDING.finditer(text, start, beside.start() if beside else end)
         )
 
@@ -209,7 +226,19 @@ class ToldThroughout:
                     continue
                 if since is None and ALONE.match(text, time.end) is None:
                     found.append(_Telling(sentence, when, gauges))
-        return found
+        return self._of_lead(found)
+
+    def _of_lead(self, found: list[_Telling]) -> list[_Telling]:
+        """The times told, without that of the title where the text first tells another one as long.
+
+        "First-half record" in the title may be of a fiscal year, as the lead says.
+        """
+        below = next((at for at, telling in enumerate(found) if not self._titles(telling.sentence)), 0)
+        if not below:
+            return found
+        title, lead = found[below - 1].period, found[below].period
+        another = not _alike(title, lead) and abs(_days(title) - _days(lead)) < FEW
+        return found[below:] if another else found
 
 
 def _only(told: Sequence[_Telling], date: dt.date) -> Period | None:
@@ -228,7 +257,7 @@ def _only(told: Sequence[_Telling], date: dt.date) -> Period | None:
     looks = all(
         (before and _alike(p, before))
         or (first.start <= p.start and p.end < first.end)
-        or (p.start == first.start and p.end > max(date, first.end))
+        or (p.start == first.start and p.end >= date and p.end > first.end)
         or (often and p.end < first.start)
         for p in back
     )

@@ -39,7 +39,7 @@ class Identifying:
                 leads = name == "subject" and phrase.start < min((first, *others))
                 head = self.subjects.names.head(phrase, sentence) if leads else phrase
                 key = self.subjects.known(head, sentence) if head is not None else None
-                if name == "subject" and self._of_letters(phrase, phrases):
+                if name == "subject" and key != self.article.place and self._of_letters(phrase, phrases):
                     return None
                 if leads and self.subjects.listed(phrase, sentence):
                     return None
