@@ -92,9 +92,7 @@ class Divisions:
             return False
         if part == HOME and entry is not None and entry.kind in LANDS:
             return True  # "domestic output": all of it
-        if self._of_firm_told_of(known, subject, sentence) or self._came_from(known, subject):
-            return True
-        if (not part and self._too_wide(known, subject)) or self._unpriced_trade(known, subject, sentence):
+        if self._of_others(known, subject, sentence) or (not part and self._too_wide(known, subject)):
             return True
         if known.key not in _firms_only():
             consolidated = CONSOLIDATED.search(self.article.text, max(0, known.start - 14), known.start)
@@ -115,6 +113,12 @@ class Divisions:
             if found is not None and self._is_land(phrase):
                 markets.append(found.start())
         return any(self._narrows(at, sentence, known, figure) for at in markets)
+
+    def _of_others(self, known: Phrase, subject: str, sentence: Sentence) -> bool:
+        """Whether a figure is a firm's with which the text opens, of those who come from there, or no money at all."""
+        if self._of_firm_told_of(known, subject, sentence) or self._came_from(known, subject):
+            return True
+        return self._unpriced_trade(known, subject, sentence)
 
     def _too_wide(self, known: Phrase, subject: str) -> bool:
         """Whether a place has what the bare words say: no sales; revenue, but whether its treasury's or its firms'?"""
