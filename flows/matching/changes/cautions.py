@@ -119,7 +119,8 @@ def narrowed(text: str, mention: Mention, meaning: Meaning) -> bool:
     if meaning.counterpart is None and TO_SOMEBODY.match(text, mention.end) is not None:
         return True
     from_somewhere = meaning.counterpart is None and NARROWING.match(text, mention.end) is not None
-    return len(things) > 1 or from_somewhere
+    whose = 0 if meaning.counterpart is None else 2  # "3,000 South Korean tourists"
+    return len(things) > 1 + whose or from_somewhere
 
 
 def by_the_day(article: Article, mention: Mention, meaning: Meaning) -> bool:

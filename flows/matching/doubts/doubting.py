@@ -6,11 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.matching.changes.cautions import behind_partner
 from flows.matching.codebook import Codebook
-from flows.matching.doubts.divisions import COMING
 from flows.matching.doubts.forecasters import of_forecaster
-from flows.matching.whose.identifying import PARTNERS, Identifying
+from flows.matching.doubts.partners import Partners
 from flows.matching.whose.names import owns
 from flows.matching.whose.subjects import Subjects
 from flows.matching.wording.bare import in_units, of_more_goods, of_no_place, of_sector_alone, of_shops
@@ -59,7 +57,6 @@ GROUP_BEHIND = re.compile(
 )
 GOODS = frozenset(("t", "Mt", "kt", "{TEU}", "{container}"))
 SHARE = ("share", "weight", "proportion")
-FLOWS = frozenset(("trade", "investment", "transport"))  # the topics of what comes from partners, or goes to them
 NEAR = 40  # characters before that "and" in which the figure ends
 
 
@@ -172,17 +169,7 @@ class Doubting:
         self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int
     ) -> bool:
         """Whether a figure of trade is a partner's whom the frame does not bind."""
-        known = phrases.get("indicator")
-        if self._come_from(known, phrases.get("subject")):
-            return True
-        if "goal" in phrases:
-            return known is None or COMING.search(self.article.text, known.start, known.end) is None
-        with_partner = known is not None and not PARTNERS.isdisjoint(phrases)
-        if known is not None and with_partner and (self._is_goal(known, phrases) or self._no_flow(phrases)):
-            return True
-        if known is None or with_partner or self.book.indicators[known.key].topic != "trade":
-            return False
-        return self._between_countries(ids) or behind_partner(self.article, sentence, figure)
+        return Partners(self.article, self.book).tells(phrases, ids, sentence, figure)
 
     def of_others(
         self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int, part: str
@@ -223,36 +210,6 @@ class Doubting:
         near = [m for m in self.mentions if start <= m.start < sentence.end and m.kind != "time"]
         priced = any(m.unit in self.book.money for m in near if m.start >= sentence.start)
         return not priced and any(m.unit in GOODS for m in near)
-
-    def _come_from(self, known: Phrase | None, place: Phrase | None) -> bool:
-        """Whether those who come are told of where they come from, which a frame takes for whose they are."""
-        if known is None or place is None or place.start < known.end:
-            return False
-        between = self.article.text[known.end : place.start].split()
-        return between[:1] == ["from"] and COMING.search(self.article.text, known.start, known.end) is not None
-
-    def _is_goal(self, known: Phrase, phrases: Mapping[str, Phrase]) -> bool:
-        """Whether people went to the one that a frame takes for a partner ("trips to Ireland")."""
-        if self.book.indicators[known.key].topic != "society":
-            return False
-        return any(
-            self.article.text[p.start - 12 : p.start].split()[-1:] == ["to"]
-            for n, p in phrases.items()
-            if n in PARTNERS
-        )
-
-    def _no_flow(self, phrases: Mapping[str, Phrase]) -> bool:
-        """Whether a partner before an indicator can have no part of it ("Chile accounted for 3 percent of GDP")."""
-        known = phrases["indicator"]
-        if not Identifying.leads_to(phrases) or self.book.indicators[known.key].topic in FLOWS:
-            return False
-        return COMING.search(self.article.text, known.start, known.end) is None
-
-    def _between_countries(self, ids: Mapping[str, str]) -> bool:
-        """Whether one country has a share of another's ("Japan accounted for 20 percent of China's exports")."""
-        named = [ids.get(name, "") for name in ("subject", "of_subject")]
-        kinds = [self.book.subjects[name].kind if name in self.book.subjects else "" for name in named]
-        return kinds[0] == "country" and kinds[1] in ("country", "city", "district")
 
     def of_two(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether an indicator is one name's and of a place besides ("Toyota's sales in China")."""

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from flows.errors import RuleError
+from flows.matching.frames.flows_told import Flows
 from flows.matching.frames.part_heads import parted
-from flows.matching.frames.partners_told import FAMILIES, FURTHER, WITH, next_of
+from flows.matching.frames.partners_told import FAMILIES, WITH, next_of
 from flows.matching.frames.parts_listed import goes_on_with, item_at, units_of
-from flows.matching.frames.parts_told import BARE
 from flows.matching.frames.peers_told import LISTS as PEERS
 from flows.matching.frames.segments import (
     AGAIN,
+    BARES,
     BASE,
     BESIDES,
     PASSES_BY,
@@ -102,12 +103,14 @@ class Chains:
             if segment.start < at:
                 continue
             gap, behind = line[at : segment.start], line[segment.end :]
-            shares = self._shares.told(telling, segment, gap, line, opens=at == 0)
-            if shares is not None:
-                yield from shares
-            else:
+            taken = Shares(self.around).told(telling, segment, gap, line, opens=at == 0)
+            if taken is None and segment.role in BARES:
+                taken = self._flows.listed(telling, segment, gap, behind)
+            if taken is not None:
+                yield from taken
+            elif segment.role not in BARES:
                 yield from self._go_on(telling, segment, gap, behind, opens=at == 0)
-            if segment.role == BARE and not shares and not in_brackets(segment, line):
+            elif not in_brackets(segment, line):
                 continue
             at = segment.end
         yield from self._listed(telling, line, at, units)
@@ -126,8 +129,8 @@ class Chains:
         return at
 
     @property
-    def _shares(self) -> Shares:
-        return Shares(self.around)
+    def _flows(self) -> Flows:
+        return Flows(self.around)
 
     def _go_on(self, telling: Telling, segment: Segment, gap: bytes, behind: bytes, *, opens: bool) -> Iterator[Chain]:
         """The chains that end with a segment, which goes on with what is told or begins something else."""
@@ -144,7 +147,7 @@ class Chains:
             before = telling.told
             yield from telling.ended()
             telling.whole = None
-            telling.flow = self._of_partner(gap, telling.flow) if own is None else None
+            telling.flow = self._flows.partner(gap, telling.flow, self._named) if own is None else None
             same = joined and before is not None and not before.family and own in before.phrases
             listed = _behind(before) if same and before is not None else None
             found = self._headed(before, gap) if own is None else listed or self._teller(own, gap)
@@ -180,18 +183,6 @@ class Chains:
             if part := goes_on_with(gap, told.part):
                 return told._replace(part=part, goal=None, listed=told.listed or of_other_kind(told.part, part))
         return self._head(gap)
-
-    def _of_partner(self, gap: bytes, before: Topic | None) -> Topic | None:
-        """The partner whose figures a gap leads to: the first of a flow, or a further one of the flow told before."""
-        for family in FAMILIES:
-            for head in self.around.get(family, ()):
-                for match in head.matches(gap):
-                    return Topic(match, family=family, goal=self._named(gap))
-        further = self.around.get(FURTHER, ()) if before is not None else ()
-        found = next((match for pattern in further for match in pattern.matches(gap)), None)
-        if found is None or before is None:
-            return None
-        return before._replace(phrases=next_of(before.phrases, found["partner"]), goal=None)
 
     def _head(self, gap: bytes) -> Topic | None:
         """What ends a gap; of a part where common words behind an indicator narrow it down ("exports of shoes")."""

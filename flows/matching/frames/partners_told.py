@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 FURTHER = "further"  # the words that name a further partner
+BARE_LEVEL = "bare_level"  # a level with no verb, so that only a list of partners tells what it is
 WITH = "with_level"  # a level that stands behind a partner's name alone
 LEAD = "lead"  # the first partner of several, by whose place in the sentence it is told whom they came to
 # The frames that take a partner's figures, by the list of chains.yaml that names the first one.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from flows.matching.frames.partners_told import WITH
+from flows.matching.frames.partners_told import BARE_LEVEL, WITH
 from flows.matching.frames.parts_told import BARE, NEXT
 from flows.matching.patterns.line import CLOSE, PASSED, PAUSE
 from flows.matching.patterns.pattern import Pattern
@@ -16,6 +16,7 @@ PASSES_BY, RANK = "passed", "rank"
 # What a figure is set against: read where words or numbers tell its time, passed by where something else follows.
 BASE, BASE2 = BASES = ("base_level", "base_level2")
 AGAIN = "again"  # segments whose verb is the one before them ("exports fell 2 percent and imports 3 percent")
+BARES = (BARE, BARE_LEVEL)
 SHARES = frozenset(("share", "share_of_other", "share_of_total"))
 PERCENT = frozenset(("growth", "points"))
 PAUSED = re.compile(rf"{CLOSE} {PASSED},(?! or )".encode())  # "was 81 percent, up 2 percent": two figures' words
@@ -32,6 +33,7 @@ ROLES: Mapping[str, tuple[str, ...] | None] = {  # what a segment's figure may b
     BARE: ("%",),
     BASE: None,
     WITH: None,
+    BARE_LEVEL: None,
 }
 # What else a segment may bind: shares of a total and of the subject's own, differences from the average of a country
 # or of a region, how many the peers of a rank are.
@@ -65,7 +67,7 @@ def segments_of(pattern: Pattern, role: str, line: bytes) -> Iterator[Segment]:
         if role in PERCENT and PAUSED.search(line, start, end) is not None:
             at = start + 1
             continue
-        if role not in (PASSES_BY, BARE) and (marks := MARKS.match(line, start, end)) is not None:
+        if role not in (PASSES_BY, *BARES) and (marks := MARKS.match(line, start, end)) is not None:
             start = marks.end()
         yield Segment(start, end, role, slots)
         at = max(end, start + 1)
@@ -76,7 +78,7 @@ def chosen_of(found: Iterable[Segment], line: bytes) -> list[Segment]:
     chosen: list[Segment] = []
     segments = sorted(found, key=lambda s: (s.start, -s.end, s.role != "share"))
     for segment in segments:
-        if segment.role == BARE or (chosen and segment.start < chosen[-1].end):
+        if segment.role in BARES or (chosen and segment.start < chosen[-1].end):
             continue
         if segment.role != AGAIN:
             chosen.append(segment)
@@ -84,7 +86,7 @@ def chosen_of(found: Iterable[Segment], line: bytes) -> list[Segment]:
             chosen.append(replace(segment, role=chosen[-1].role))
     free: list[Segment] = []
     for segment in segments:
-        if segment.role == BARE and not _overlaps(segment, chosen) and not (free and segment.start < free[-1].end):
+        if segment.role in BARES and not _overlaps(segment, chosen) and not (free and segment.start < free[-1].end):
             free.append(segment)
     within = {(segment.start, segment.end) for segment in free}
     kept = [segment for segment in chosen if (segment.start, segment.end) not in within]

@@ -39,7 +39,7 @@ class Shares:
             whose, whole = self._whose(segment, gap, telling.sharers, opens=opens), telling.whole_told(segment, gap)
         behind = line[segment.end :]
         if not whose or not any(pattern.compiled.match(behind) for pattern in self.around.get(FOLLOW, ())):
-            return [] if segment.role == BARE else None
+            return None
         ended = list(telling.ended())
         telling.whole = None if whole is None else _led(whole, whose)
         telling.sharers = whose if whole is not None else ()

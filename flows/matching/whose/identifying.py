@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,16 @@ from flows.matching.patterns.compiling import CompiledRule
 from flows.matching.whose.names import begins_list
 from flows.matching.whose.peers import of_noun
 from flows.matching.whose.subjects import Subjects
-from flows.matching.wording.printed import STRANGER, TAKEN_UP, Phrase
+from flows.matching.wording.printed import NATION, STRANGER, TAKEN_UP, Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
 PARTNERS = frozenset(("partner", "partner2", "partner3", "partner4"))
 NAMES = frozenset(("subject", "owner", "of_subject", "of_owner", "scope", "scope_owner", "named", "goal")) | PARTNERS
+TRAVELLERS = re.compile(
+    r"\s(?:tourist |visitor |guest )?(?:tourists|visitors|arrivals|travell?ers|holidaymakers|guests)\b"
+)
+PORT = re.compile(r"^port-of-|-(?:air|sea)?ports?(?:-|$)")
 SCOPES = frozenset(("scope", "scope_owner"))
 OWNERS = {"owner": "subject", "of_owner": "of_subject", "scope_owner": "scope", "named": "subject", "goal": "subject"}
 
@@ -39,6 +44,8 @@ class Identifying:
                 leads = name == "subject" and phrase.start < min((first, *others))
                 head = self.subjects.names.head(phrase, sentence) if leads else phrase
                 key = self.subjects.known(head, sentence) if head is not None else None
+                if name in PARTNERS:
+                    key = self._people(phrase, key)
                 if name == "subject" and key != self.article.place and self._of_letters(phrase, phrases):
                     return None
                 if leads and self.subjects.listed(phrase, sentence):
@@ -72,7 +79,11 @@ class Identifying:
         for name in names:
             if name in phrases:
                 meant = self.subjects.of_phrase(sentence, phrases[name])
-                return None if meant != self.article.place and self._come(frame, phrases) else meant
+                if meant != self.article.place and (
+                    self._come(frame, phrases) or self._goes_on(meant, sentence, phrases)
+                ):
+                    return None
+                return meant
         first = self.mentions[bound[frame.required[0]]]
         return self.subjects.about(sentence, first.start, first.end)
 
@@ -88,16 +99,35 @@ class Identifying:
         entry = self.book.indicators.get(key or "")
         return "partner" in phrases and entry is not None and entry.topic == "society"
 
+    def _goes_on(self, meant: str | None, sentence: Sentence, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether a partner's figure would be of a country that only the sentence before names: a partner itself."""
+        entry = self.book.subjects.get(meant or "")
+        if "partner" not in phrases or entry is None or entry.kind != "country":
+            return False
+        return all(self.subjects.known(p, sentence) != meant for p in self.subjects.names.of(sentence))
+
     def whole(self, subject: str) -> dict[str, str]:
         """What a subject is part of: of a sector the city or the country."""
         entry = self.book.subjects.get(subject)
         return {} if entry is None or entry.part_of is None else {"whole": entry.part_of}
 
+    def _people(self, phrase: Phrase, key: str | None) -> str | None:
+        """Whom a partner's name stands for: an adjective where it tells of travellers or people ("Dutch tourists").
+
+        What has no such name may be where they go ("Peru visitors").
+        """
+        text = self.article.text
+        travel = TRAVELLERS.match(text, phrase.end) is not None
+        if not phrase.key.startswith(NATION):
+            return None if travel else key
+        people = text[phrase.start : phrase.end].endswith(("ans", "ese", "is"))
+        return phrase.key.removeprefix(NATION) if travel or people else None
+
     def own_partner(self, subject: str, phrases: Mapping[str, Phrase]) -> bool:
         """Whether a partner is the subject itself, or one of the countries that a subject stands for ("Asia")."""
-        named = [phrases[name].key for name in (*PARTNERS, "lead") if name in phrases]
-        if subject in named:
-            return True
+        named = [phrases[name].key.removeprefix(NATION) for name in (*PARTNERS, "lead") if name in phrases]
+        if subject in named or (named and "indicator" not in phrases and PORT.search(subject)):
+            return True  # "trade with Kenya" of a port is what it handles
         entry = self.book.subjects.get(subject)
         together = subject in self.book.codes["counterparts"] or (
             entry is not None and entry.kind == "region" and entry.place is None

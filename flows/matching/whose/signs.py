@@ -24,6 +24,8 @@ A_PARTNER = re.compile(
     r"(?:,[^,;:]{1,60},)?\s(?:is|was|are|were|remains?|remained|became|becomes|stays|stayed|continued to be|ranks? as"
     r"|ranked as)\s(?:(?:still|also|by far|now|currently|again) )*(?:the|its|their|an?|[A-Z]\w+['’]s)\s[^,;:.]{0,60}?"
     r"\b(?:partner|market|destination|source|buyer|customer|supplier|importer|investor|exporter)s?\b"
+    r"|\s(?:came|was|ranked|placed|topped|led|headed|followed|contributed|sent|sending)\b[^.;]{0,60}?"
+    r"\s[\d.,]+(?: million)? (?:foreign |international )?(?:tourists|visitors|arrivals|travell?ers|holidaymakers)\b"
 )
 IN_LAND = re.compile(r"\b(?:[a-z]+s|economy|industry|market|sector)\s(?:in|of|across)\s(?:the\s)?$")
 OWN_PART = re.compile(

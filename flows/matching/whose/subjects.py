@@ -28,7 +28,7 @@ from flows.matching.whose.signs import (
     SAW,
     SAYS,
 )
-from flows.matching.whose.tellers import IT_SAYS, OFFICE, TOLD_BY, is_body, is_person, is_source
+from flows.matching.whose.tellers import IT_SAYS, OFFICE, TOLD_BY, is_body, is_person, is_source, of_partners
 from flows.matching.wording.nobody import is_adjective
 from flows.matching.wording.printed import ACTS, INDICATOR, NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.wording.strangers import FIRM, provisional_id, shortens
@@ -99,6 +99,8 @@ class Subjects:
         A `pronoun` does not stand for the place: it may take up what has no name ("the system", "the figure").
         """
         for earlier in self.names.earlier(sentence):
+            if of_partners(self.article.text, earlier, self.names.of(earlier), self.nouns.is_country):
+                continue
             leading = [
                 p for p in self.names.of(earlier) if self._leads(p, earlier) and not is_person(self.article.text, p)
             ]

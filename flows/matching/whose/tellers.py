@@ -1,12 +1,16 @@
-"""Names of whom a text only says that they tell a figure: an office, a person with a post."""
+"""Names that only tell a figure, an office or a person with a post, or are told of as partners."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
-from flows.matching.whose.names import is_bound
+from flows.matching.whose.names import is_bound, owns
+from flows.matching.whose.signs import A_PARTNER
 from flows.matching.wording.printed import STRANGER, TAKEN_UP, Phrase
+from flows.reading.article import Sentence
 
+OPENING = 24  # characters before a name with which a sentence opens
 ASIDE = re.compile(r", (?:it|he|she|they) (?:says?|said|adds?|added|notes?|noted),")
 SAYS = re.compile(
     r"\b(?:said|says|show|shows|showed|shown|reported|revealed|announced|indicated|noted)\b", re.IGNORECASE
@@ -72,3 +76,12 @@ def is_source(text: str, phrase: Phrase, start: int) -> bool:
     return OFFICE.search(text, phrase.start, phrase.end) is not None and (
         SAYS.search(text, phrase.end, start) is not None or is_bound(text, phrase)
     )
+
+
+def of_partners(text: str, sentence: Sentence, names: Sequence[Phrase], is_country: Callable[[str], bool]) -> bool:
+    """Whether a sentence tells of partners: the name with which it opens is one's, and others may follow."""
+    first = next(iter(names), None)
+    opens = first is not None and first.start - sentence.start < OPENING
+    if first is None or not opens or owns(text, first) or not is_country(first.key):
+        return False
+    return A_PARTNER.match(text, first.end) is not None
