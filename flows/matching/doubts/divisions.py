@@ -90,9 +90,7 @@ class Divisions:
         entry = self.book.subjects.get(subject)
         if known is None or known.code != INDICATOR:
             return False
-        if part == HOME and entry is not None and entry.kind in LANDS:
-            return True  # "domestic output": all of it
-        if self._of_others(known, subject, sentence) or (not part and self._too_wide(known, subject)):
+        if self._of_others(known, subject, sentence) or self._too_wide(known, subject, part):
             return True
         if known.key not in _firms_only():
             consolidated = CONSOLIDATED.search(self.article.text, max(0, known.start - 14), known.start)
@@ -120,9 +118,14 @@ class Divisions:
             return True
         return self._unpriced_trade(known, subject, sentence)
 
-    def _too_wide(self, known: Phrase, subject: str) -> bool:
-        """Whether a place has what the bare words say: no sales; revenue, but whether its treasury's or its firms'?"""
+    def _too_wide(self, known: Phrase, subject: str, part: str) -> bool:
+        """Whether a place has what the bare words say: no sales; revenue, but whether its treasury's or its firms'?
+
+        What is domestic is all that a land has.
+        """
         entry = self.book.subjects.get(subject)
+        if part:
+            return part == HOME and entry is not None and entry.kind in LANDS
         if entry is not None and entry.kind in LANDS and is_generic(self.article, known):
             return True
         if entry is None:

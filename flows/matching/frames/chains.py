@@ -116,6 +116,10 @@ class Chains:
         yield from self._listed(telling, line, at, units)
         yield from telling.ended()
 
+    def first(self, line: bytes) -> Segment | None:
+        """The first figure of a line with the words that say what it is."""
+        return next(iter(self._segments(line)), None)
+
     def _listed(
         self, telling: Telling, line: bytes, at: int, units: Mapping[int, bytes]
     ) -> Generator[Chain, None, int]:

@@ -16,6 +16,7 @@ class Firing:
 
     `score` (words of its phrases, number of figures, whether the text and not only the list of peers says whom it is
     about) decides between two frames that read one figure. `named`: its own words say whom it is about.
+    `home` is whose part the subject is, where it is one, else the subject.
     """
 
     rule: CompiledRule
@@ -24,6 +25,7 @@ class Firing:
     score: tuple[int, int, bool]
     start: int
     named: bool = True
+    home: str = ""
 
     def meaning(self, figure: int) -> Meaning:
         """What the frame takes a figure for."""

@@ -7,7 +7,18 @@ from typing import NamedTuple
 import re2
 
 from flows.matching.patterns.line import BORDER, CLOSE, MIDDLE, OPEN, PASSED, PAUSE
-from flows.matching.wording.part_words import COMMA, HOLDER, SIZE, WORD, WORDS, are_goods, are_modes, kind_of, of_things
+from flows.matching.wording.part_words import (
+    COMMA,
+    HOLDER,
+    LONE,
+    SIZE,
+    WORD,
+    WORDS,
+    are_goods,
+    are_modes,
+    kind_of,
+    of_things,
+)
 
 ATOM = rf"[0-9]+{MIDDLE}[^{CLOSE} ]*{CLOSE}"
 OWNER = rf"{OPEN}S(?P<owner>[0-9]+){MIDDLE}[^{CLOSE} ]*{CLOSE}"
@@ -65,7 +76,7 @@ def parted(gap: bytes) -> Parted | None:
         words = found[b"words"][start:]
         return Parted(gap[: found.start() + start] + found[b"measure"], words, {})
     found = BEHIND.search(gap)
-    if found is None or not of_things(found[b"words"]):
+    if found is None or not (of_things(found[b"words"]) or found[b"words"].decode().strip() in LONE):
         return None
     if found[b"joint"] == b"by" and are_modes(found[b"words"]):
         return Parted(gap[: found.start()], b" by" + found[b"words"], {})

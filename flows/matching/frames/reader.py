@@ -17,6 +17,7 @@ from flows.matching.frames.chains import NO_CHAINS, Chains
 from flows.matching.frames.filling import filled
 from flows.matching.frames.firing import Firing, choose
 from flows.matching.frames.going_on import GoingOn
+from flows.matching.frames.parts_alone import PartsAlone
 from flows.matching.frames.segments import BASES
 from flows.matching.frames.sentences import Sentences
 from flows.matching.frames.stretch import Stretch
@@ -83,8 +84,13 @@ class FrameReader:
             return sure, unsure
         found += self._again(sure, taken)
         sure, unsure = choose(found)
-        gone_on = self._going_on.read(sure, taken)
-        return choose([*found, *gone_on]) if gone_on else (sure, unsure)
+        found += (gone_on := self._going_on.read(sure, taken))
+        sure, unsure = choose(found) if gone_on else (sure, unsure)
+        alone = PartsAlone(
+            self.article, self._chains, self.sentences.phrases_of, self.about, self.without_asides, self._chained
+        )
+        parts = alone.read(self.stretches, sure, taken)
+        return choose([*found, *parts]) if parts else (sure, unsure)
 
     def _again(self, sure: Sequence[Firing], taken: Collection[int]) -> list[Firing]:
         """What fits the lines without their asides, and their chains, where a sentence has figures left."""
@@ -253,6 +259,5 @@ class FrameReader:
         words = sum(phrase.words for name, phrase in phrases.items() if name not in NAMES)
         start = min(self.mentions[index].start for index in suited.values())
         named = frame.rule.subject is not None or not WHOSE.isdisjoint(phrases)
-        return Firing(
-            replace(frame, rule=rule), Binding(suited, ()), figures, (words, len(figures), told), start, named
-        )
+        score = (words, len(figures), told)
+        return Firing(replace(frame, rule=rule), Binding(suited, ()), figures, score, start, named, home)

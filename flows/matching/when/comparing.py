@@ -10,7 +10,8 @@ TO_HERE = r"(?:[^,;:()]|(?<=\d),(?=\d))*"  # no mark but within a number
 COMPARED = re.compile(
     rf"\b(?:after|following) (?:an? |the |its )?(?:revised |upwardly revised )?[$€£]?\d{TO_HERE}$|"
     rf"\b(?:targets?|goals?|plans?|budgets?|forecasts?) (?:set |fixed )?(?:for|of) (?:the )?$|"
-    rf"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing)\b{TO_HERE}$"
+    rf"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing"
+    rf"|(?:recovering|rebounding|recouping|offsetting|erasing|making up for)(?! (?:to|by) \S*\d))\b{TO_HERE}$"
     rf"|\b(?:unchanged|flat|steady|stable|the same) (?:from|on|since|as in)\b{TO_HERE}$"
     rf"|\b(?:change|turnaround|swing|improvement|rebound|recovery|reversal) (?:from|of)\b{TO_HERE}$"
     r"|\b(?:compared (?:with|to)|versus|against|from) (?:an? )?[A-Z]{0,3}[$€£]?\d[^;:()]{0,30}, or [^;:()]{0,40}, $"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning
@@ -20,7 +21,6 @@ AVERAGES = {
     "city": "city-average",
 }  # by the kind of whose it is
 TOTALS, LISTED = (Path(__file__).with_name(name) for name in ("totals.csv", "listed_wholes.csv"))
-NONE = (False, False)
 OF = ("of_subject", "of_owner")
 
 
@@ -39,14 +39,20 @@ def wider(indicator: str) -> str | None:
     return None if total == indicator else total or None
 
 
-@cache
-def _listed() -> Mapping[str, tuple[bool, bool]]:
-    """Indicators of which parts are told behind what all of it did (listed_wholes.csv).
+class Listed(NamedTuple):
+    """Of an indicator's parts: whether they are told behind narrower ones too, are all goods, begin a sentence."""
 
-    Whether they are behind narrower ones too, and whether all of them are goods.
-    """
+    narrower: bool
+    of_goods: bool
+    alone: bool
+
+
+@cache
+def _listed() -> Mapping[str, Listed]:
+    """Indicators of which parts are told behind what all of it did (listed_wholes.csv)."""
     with LISTED.open(encoding="utf-8", newline="") as file:
-        return {r["indicator"]: (r["narrower"] == "yes", r["parts"] == GOODS) for r in csv.DictReader(file)}
+        rows = list(csv.DictReader(file))
+    return {r["indicator"]: Listed(r["narrower"] == "yes", r["parts"] == GOODS, r["alone"] == "yes") for r in rows}
 
 
 def listed_whole(indicator: str, kind: str) -> str | None:
@@ -56,8 +62,17 @@ def listed_whole(indicator: str, kind: str) -> str | None:
     """
     parts = indicator.split("_")
     endings = ("_".join(parts[at:]) for at in range(1, len(parts)))
-    whole = indicator if indicator in _listed() else next((e for e in endings if _listed().get(e, NONE)[0]), None)
-    return None if whole is None or (_listed()[whole][1] and kind in OF_ECONOMY) else whole
+    whole = (
+        indicator
+        if indicator in _listed()
+        else next((e for e in endings if e in _listed() and _listed()[e].narrower), None)
+    )
+    return None if whole is None or (_listed()[whole].of_goods and kind in OF_ECONOMY) else whole
+
+
+def alone(indicator: str) -> bool:
+    """Whether parts may be told of right behind an indicator, in a sentence that does not name it again."""
+    return _listed()[indicator].alone
 
 
 def with_whole(phrases: Sequence[Phrase], at: int, kind: str) -> Sequence[Phrase] | None:
