@@ -27,6 +27,7 @@ ATTRIBUTE = re.compile(r"\s([a-z]{3,})\b")
 MEASURES = frozenset(["gdp", "gnp", "cpi", "ppi", "fdi", "eps", "ebit", "ebitda", "grdp"])  # "the city's 2008 GDP"
 LABEL = re.compile(r"[)\]]\s?[:=]")  # "Population (2019): 440,000"
 ESTIMATE = re.compile(r"\s?(?:est|estimate|estimated|census|data|figures?)\b\.?")
+PAUSE = re.compile(r"[.,;:)]|$|\s(?:and|when|with|for|in|which|as|that)\b")
 OWNERS = frozenset(["the", "its", "their", "his", "her", "our", "a", "this", "last"])
 
 
@@ -71,7 +72,7 @@ def _is_year(page: Page, at: int, end: int, last: str) -> bool:
     unit = read_unit(page, end)
     if last in lists["year_strong"]:
         return unit is None or unit.end - unit.start < 3 or unit.kind == "money"
-    if low[at - 1 : at] == "-":
+    if low[at - 1 : at] == "-" or (last in lists["year_praised"] and _is_praised(page, at, end)):
         return True
     if unit is not None:
         return False
@@ -84,6 +85,13 @@ def _is_year(page: Page, at: int, end: int, last: str) -> bool:
     if last not in lists["year_before"] and last and not _is_compared(page, at, last):
         return _opens(page, end, last) or _is_attribute(page, at, end, last, plural=things is not None)
     return things is None or things.broken or last in lists["season"]
+
+
+def _is_praised(page: Page, at: int, end: int) -> bool:
+    """As in "after a strong 2024, when": a year of our time behind an article, before no noun."""
+    before = page.words_before(at)[-2:-1]
+    article = bool(before) and before[0] in OWNERS | {"an"}
+    return article and "1900" <= page.low[at:end] <= "2099" and PAUSE.match(page.low, end) is not None
 
 
 def _is_compared(page: Page, at: int, last: str) -> bool:

@@ -86,6 +86,11 @@ ON_A_SPAN = re.compile(
     r"(?:%|percent|per cent|pct)(?:,? or [A-Z]{0,3}\s?[$€£]?\d[\d.,]*(?: [A-Za-z]+){0,2},?)? on the $",
     re.IGNORECASE,
 )
+# "18 routes, one of which was opened in April": when something else was done, behind a figure.
+OF_THAT = re.compile(
+    r"\b(?:that|which|who) (?:was|were|has been|have been|had been) (?:\w+ )?(?:\w+ed|begun|built|set up|put into \w+)"
+    r" (?:in|on|by|since|last|this)?(?: the)?\s?$"
+)
 ENDS = re.compile(r"\b(?:to|and|through|until)\b|[-–—]")
 
 
@@ -173,6 +178,8 @@ def _of_another(text: str, start: int, time: Mention, figure: Mention | None) ->
     if figure is not None and figure.number_end <= time.start and _since(text, figure.number_end, time.start):
         return True
     if OF_EVENT.match(text, time.end) is not None:
+        return True
+    if figure is not None and OF_THAT.search(text, figure.end, max(figure.end, time.start)) is not None:
         return True
     if figure is not None and PEAK.search(text, figure.number_end, max(figure.number_end, time.start)) is not None:
         return True

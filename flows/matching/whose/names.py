@@ -11,6 +11,7 @@ from flows.matching.wording.nobody import are_people, is_unit
 from flows.matching.wording.printed import NATION, STRANGER, SUBJECT, TAKEN_UP, Phrase
 from flows.matching.wording.strangers import describes, names_nobody, never_subjects, provisional_id, shortens
 from flows.matching.wording.taking_up import goes_on
+from flows.matching.wording.words import no_names
 from flows.reading.article import Article, Sentence
 
 WEAK = re.compile(
@@ -33,6 +34,10 @@ AND_OTHERS = re.compile(r"(?:,\s[A-Z][\w'’ -]{1,30}){0,4},?\sand\s(?:the\s)?[A
 GOES_ON = re.compile(r"\s?(?:,|and|or)\s(?:and\s|or\s)?(?:the\s)?[A-Z]")
 LIES_IN = re.compile(
     r"\s?(?:\([^()]*\))?,\s(?:(?:located|based|situated)\s)?(?:in|near|off|outside)\s(?:[\w’' -]{0,30}\s)?"
+)
+APPOSED = re.compile(r"\s*([A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,3}, (?:the|an?) (?:[\w-]+ ){0,4}")
+ENDS_APPOSED = re.compile(
+    r"[^,;:.]{0,60}, (?:saw|reported|posted|recorded|registered|has|had|is|was|achieved|attracted)\b"
 )
 WITH = re.compile(r"(?:,\s|\b)with\s(?:the\s)?$")
 DOING = re.compile(r"\s(?:also\s)?[a-z]{3,}ing\s")
@@ -155,6 +160,8 @@ class Names:
     def bound(self, phrase: Phrase, others: Sequence[Phrase]) -> bool:
         """Whether a preposition stands before a name, or before the list of names that it is in."""
         text = self.article.text
+        if self._apposed(phrase):
+            return True
         while not is_bound(text, phrase):
             near = [p for p in others if 0 < phrase.start - p.end < 8]
             joint = LISTED.search(text, max(0, phrase.start - 20), phrase.start)
@@ -165,6 +172,17 @@ class Names:
                 return False
             phrase = near[-1]
         return True
+
+    def _apposed(self, phrase: Phrase) -> bool:
+        """Whether a name only says what the sentence's first word is ("Varn, the old district of Lorne, saw its")."""
+        text = self.article.text
+        start = sentence_at(self.article, phrase.start).start
+        found = APPOSED.fullmatch(text, start, phrase.start)
+        return (
+            found is not None
+            and found[1].lower() not in no_names()
+            and ENDS_APPOSED.match(text, phrase.end) is not None
+        )
 
     def _fronted(self, phrase: Phrase) -> bool:
         """Whether a name ends a phrase of place before a sentence's subject ("At Jiaozhou in Qingdao, the center")."""

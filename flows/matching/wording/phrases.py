@@ -113,9 +113,15 @@ class PhraseFinder:
         return found
 
     def naming(self, name: str) -> PhraseFinder:
-        """What finds a subject besides that only its id is known of: the place of an article, "new-york"."""
+        """What finds a subject besides that only its id is known of: the place of an article, "new-york".
+
+        One that says in what it lies is called so without that too ("lorne-district-beihai": Lorne, Lorne District).
+        """
         index = PhraseIndex()
-        index.add(SUBJECT, name, name.replace("-", " ").title())
+        words = name.replace("-", " ").title().split()
+        kind = next((at for at, word in enumerate(words[:-1]) if at and word.lower() in self.heads), 0)
+        for ends in {len(words), *((kind, kind + 1) if kind else ())}:
+            index.add(SUBJECT, name, " ".join(words[:ends]))
         return replace(self, vocabulary=self.vocabulary.behind(index))
 
     def _at(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:

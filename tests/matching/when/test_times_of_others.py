@@ -242,3 +242,14 @@ def test_last_year_beside_a_part_of_this_year_is_that_part_of_last_year():
 def test_a_quarter_beside_another_year_may_be_of_that_year():
     assert observed("In 2013, exports had grown 7.6% by Q1.") == []
     assert period_of("In 2015, exports had grown 7.6% by Q1 2015.", 7.6) == "2015-01/2015-03"
+
+
+def test_when_something_else_was_done_behind_a_figure_is_not_its_time():
+    text = "Toledo Airport has 18 passenger routes, including one to Leeds that was opened in April 2015."
+    assert period_of(text, 18, "toledo-airport") is None
+
+
+def test_a_praised_year_is_a_year():
+    text = "It follows a strong 2014, when the state recorded exports of $61 billion."
+    assert period_of(text, 61e9) == "2014"
+    assert period_of("Ohio sold a good 2014 machines in 2015. Exports were $61 billion in 2013.", 61e9) == "2013"

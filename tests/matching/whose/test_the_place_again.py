@@ -49,3 +49,20 @@ def test_the_country_is_the_only_one_that_the_text_names():
     assert subjects(text, "varnholm") == ["sweden"]
     two = text.replace("in Sweden", "in Sweden, near Denmark")
     assert subjects(two, "varnholm") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hald, the old district of Varnholm in the north, saw its GDP rise 6 percent to 5 billion yuan in 2015.",
+        "The GDP of Hald District, Varnholm, rose 6 percent to 5 billion yuan in 2015.",
+        "In 2015 Hald's GDP rose 6 percent to 5 billion yuan.",
+    ],
+)
+def test_a_district_is_called_so_without_the_city_it_lies_in(text: str):
+    assert set(subjects(f"A district grows\n\n{text}", "hald-district-varnholm")) == {"hald-district-varnholm"}
+
+
+def test_an_apposition_is_not_whom_a_sentence_is_about():
+    text = "A year\n\nHald, the old district of Varnholm in the north, saw its GDP rise 6 percent in 2015."
+    assert "varnholm" not in subjects(text, "ohio")
