@@ -33,9 +33,11 @@ from flows.matching.meaning_check import AGAINST, reference
 from flows.matching.model import Meaning, Rule
 from flows.matching.patterns.binding import meaning_of, unit_fits
 from flows.matching.patterns.set_against import BASES
+from flows.matching.when.a_year_before import a_year_before
 from flows.matching.when.base_times import said_behind
 from flows.matching.when.dating import STEP
 from flows.matching.whose.wholes import of_itself
+from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.printed import INDICATOR, Phrase
 from flows.mentions.mention import Mention
 from flows.mentions.set_against import in_brackets
@@ -195,6 +197,8 @@ class Suiting:
             return True
         if entry.time == "stock" and meaning.counted is None and gained(self.article, figure):
             return True
+        if a_year_before(self.article, self.mentions, sentence_at(self.article, figure.number_start)) is not None:
+            return False
         return a_year_ago(self.article, figure) or (firms and set_against(self.article, figure))
 
     def _unpriced(self, meaning: Meaning, mention: Mention) -> bool:

@@ -86,7 +86,7 @@ class GoingOn:
                 own = [*own, *fresh]
             told, before = topics.told(own, stretch, self.reader.without_asides(stretch).line), sentence
             named = {p.key for p in stretch.phrases if p.code == INDICATOR}
-            listing = listing.further() if peers else listing.behind(told or topics.several(own), named)
+            listing = listing.further() if peers else listing.behind(told or topics.several(own, named), named)
         return found
 
     def _peers(self, stretch: Stretch, listing: Listing, before: Sentence | None) -> list[Firing]:

@@ -15,7 +15,7 @@ PARTNERS = {ROSE: "partner-rose", FELL: "partner-fell", AT: "partner-level"}
 # The lists of chains.yaml: who is told of first, and then; behind "next" the verb is the one before.
 FIRST, THEN, NEXT = ("peer_rose", "peer_fell"), ("next_rose", "next_fell"), "peer_next"
 WITHIN = "partner_within"  # where some are told of by the way
-LISTS = (*FIRST, *THEN, NEXT, "peer_at", "partner_at", "partner_next", WITHIN)
+LISTS = (*FIRST, *THEN, NEXT, "peer_at", "next_at", "partner_at", "partner_next", WITHIN)
 
 
 MARKS = re.compile(rf"(?: [{PASSED}{PAUSE}][^) ]*)* ?$".encode())  # what ends a piece but a bracket
@@ -68,7 +68,7 @@ def _fitting(
     elif partners and before == AT:
         told["partner_next"] = AT
     else:
-        told[NEXT] = before
+        told |= {NEXT: before} | ({"next_at": AT} if before == AT else {})
     for name, how in told.items():
         for pattern in lists.get(name, ()):
             match = pattern.compiled.match(rest)

@@ -35,7 +35,7 @@ def line_of(text: str, start: int, end: int, atoms: Sequence[Atom], phrases: Seq
 
 
 def _key(phrase: Phrase) -> str:
-    """The key of a phrase's atom: the kind of a land that a noun takes up ("the province")."""
+    """The key of a phrase's atom: the kind of a land that a noun takes up ("the province"), or "it"."""
     kind = phrase.key.removeprefix(TAKEN_UP)
     return kind if kind != phrase.key and kind in TAKEN_KINDS else ""
 

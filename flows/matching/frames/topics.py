@@ -13,6 +13,7 @@ from flows.matching.wording.printed import INDICATOR
 from flows.mentions.mention import Mention
 from flows.reading.article import Sentence
 
+ALIKE = frozenset(("tourist_arrivals", "international_tourists"))  # those who come are told of by either
 NO_TOPIC = ("share", "rank")  # measures that say nothing of what is told next
 
 
@@ -64,11 +65,12 @@ class Topics:
         subject = self.about(stretch, found[0]) if found else None
         return None if subject is None else Told(next(iter(named)), subject, self._measures(stretch.sentence))
 
-    def several(self, firings: Sequence[Firing]) -> Told | None:
-        """The one indicator that a sentence tells of several."""
+    def several(self, firings: Sequence[Firing], named: Set[str]) -> Told | None:
+        """The one indicator that a sentence tells of several, where it names no other."""
         each = [told for firing in firings if (told := self._of_rows([firing], partners=True)) is not None]
-        same = len(each) == len(firings) and len({told.indicator for told in each}) == 1
-        return each[-1] if same else None
+        known = {told.indicator for told in each}
+        alike = known | ALIKE if known <= ALIKE else known
+        return each[-1] if len(each) == len(firings) and len(known) == 1 and named <= alike else None
 
     def _of_rows(self, firings: Sequence[Firing], *, partners: bool = False) -> Told | None:
         found: set[tuple[str, str]] = set()

@@ -29,7 +29,8 @@ PHRASES = {
     **{"named": "s", "goal": "s", "lead": "s"},
     **{"partner": "s", "partner2": "s", "partner3": "s", "partner4": "s"},
 }
-TAKEN_KINDS = ("country", "region")  # "the nation", "the province", which what is told of a part is set against
+# "The nation", "the province", which what is told of a part is set against; "it".
+TAKEN_KINDS = ("country", "region", "it")
 PASSED = {"time": "t", "figure": "qor", "anybody": "sS", "anyone's": "S", "measured": "i", "thing": "n"}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from flows.matching.statuses import status_in
+from flows.matching.when.a_year_before import a_year_before
 from flows.matching.when.a_year_on import a_year_on, tells_a_year_on
 from flows.matching.when.comparing import compares
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
@@ -35,6 +36,8 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
     `moment` is a reach within the clause, of a level that holds at one moment.
     """
     sentence = sentence_at(article, figure.number_start)
+    if (before := a_year_before(article, mentions, sentence)) is not None:
+        return before
     own = [
         m
         for m in times_between(mentions, behind_dateline(article.text, sentence.start, sentence.end), sentence.end)

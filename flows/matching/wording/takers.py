@@ -17,6 +17,8 @@ ALONE = frozenset(("growth", "prices"))  # kinds whose nouns need no article
 ANY, GROWTH, PRONOUN = "any", "growth", "pronoun"
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 FAR = 90  # characters of what stands before a comma at a sentence's begin
+A_YEAR_AGO = re.compile(r"(?:(?:But|However),?\s)?(?:A|One) year (?:earlier|ago|before),?\s")
+OF = re.compile(r"\s(?:of|for|in)\s(?:the\s)?", re.IGNORECASE)
 COMMA = re.compile(r",\s(?:the\s)?")
 
 
@@ -44,7 +46,7 @@ def _takers() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<pronoun>it|they)|(?P<this>this)(?= compares\b)"
         rf"|(?:the|this|that)\s(?:overall\s|total\s)?(?P<noun>{'|'.join(nouns)})"
-        rf"|(?P<alone>{'|'.join(alone)}))(?=\s(?!of\b|for\b|in\b|at\b|to\b|from\b|by\b|with\b|and\b|or\b))",
+        rf"|(?P<alone>{'|'.join(alone)}))(?=\s(?!at\b|to\b|from\b|by\b|with\b|and\b|or\b))",
         re.IGNORECASE,
     )
 
@@ -53,7 +55,7 @@ def taker_at(text: str, start: int, end: int, apart: Sequence[tuple[int, int]]) 
     """What takes something up at a sentence's begin; `apart` are its times and names, which may stand before it."""
     for at in _begins(text, start, end, apart):
         match = _takers().match(text, at, end)
-        if match is None:
+        if match is None or not _of_all(text, match.end(), apart):
             continue
         if match["pronoun"] or match["this"]:
             return Taker(at, match.end(), frozenset((PRONOUN,)))
@@ -63,9 +65,17 @@ def taker_at(text: str, start: int, end: int, apart: Sequence[tuple[int, int]]) 
     return None
 
 
+def _of_all(text: str, at: int, apart: Sequence[tuple[int, int]]) -> bool:
+    """Whether nothing but a time or a name says of what a noun is ("the rate in Ohio", not "the rate for women")."""
+    of = OF.match(text, at)
+    return of is None or any(begin == of.end() for begin, _ in apart)
+
+
 def _begins(text: str, start: int, end: int, apart: Sequence[tuple[int, int]]) -> list[int]:
     """Where a sentence may begin: at its begin, and behind what only says when and compared with what."""
     found = [start]
+    if (ago := A_YEAR_AGO.match(text, start, end)) is not None:
+        found.append(ago.end())
     ends = [match.end() for match in COMMA.finditer(text, start, min(end, start + FAR))]
     ends = [at - 4 if text[at - 4 : at].lower() == "the " else at for at in ends]
     ends += [there + 1 for _, there in apart if there - start < FAR and text[there : there + 1] == " "]

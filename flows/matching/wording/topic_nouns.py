@@ -10,7 +10,8 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-from flows.matching.wording.printed import INDICATOR, SUBJECT, Phrase
+from flows.matching.wording.printed import INDICATOR, STRANGER, SUBJECT, Phrase
+from flows.matching.wording.strangers import FIRM
 from flows.matching.wording.words import words_in
 
 NOUNS, FRONTED = (Path(__file__).with_name(name) for name in ("topic_nouns.csv", "fronted.csv"))
@@ -28,6 +29,8 @@ BEHIND = re.compile(
     r"|\s(?:in|at|for)\s(?:the\s(?:first|second|third|fourth|last|whole|full|year|month|quarter|period|same|country|city"
     r"|province|region|nation|state)\b|[A-Z\d])"
 )
+OF_FIRMS = frozenset(("sales", "turnover", "revenue", "revenues", "investment"))  # what a firm has too
+OWNER = re.compile(r"['’]s?\s")
 YEAR = re.compile(r"(?:19|20)\d\d")
 PLAIN = frozenset(("total", "overall", "its", "their", "which", "whose", "that", "said", "as", "where", "seasonally"))
 
@@ -67,6 +70,8 @@ class TopicNouns:
             here = [p for p in found if p.start < match.end() and match.start() < p.end]
             if key is None or any(p.key not in GENERIC or p.start != match.start() for p in here):
                 continue
+            if match.group().lower() in OF_FIRMS and any(_is_firm(text, p) for p in found):
+                continue
             if not self._alone(text, start, match, found) or self._rivalled(key, match.group().lower(), found):
                 continue
             if here:
@@ -93,3 +98,9 @@ class TopicNouns:
         """Whether a sentence names another indicator that the noun may stand for."""
         named = {p.key for p in phrases if p.code == INDICATOR} - GENERIC - {key}
         return any(fnmatchcase(other, of) for other in named for of in _nouns()[noun])
+
+
+def _is_firm(text: str, name: Phrase) -> bool:
+    """Whether a name may be a firm's: one that nobody knows, and that is called so or owns something."""
+    stranger = name.code == SUBJECT and name.key.startswith(STRANGER)
+    return stranger and (FIRM.search(name.key) is not None or OWNER.match(text, name.end) is not None)

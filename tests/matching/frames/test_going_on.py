@@ -84,3 +84,56 @@ def test_what_takes_the_indicator_told_before_up_again_is_read_as_it(text, row):
 )
 def test_what_may_take_up_something_else_is_left_alone(text, figure):
     assert figure not in {row[3] for row in rows(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("A year earlier they were 28 billion dollars.", (28e9, "2014-01/2014-06")),
+        ("One year before, they came to 28 billion dollars.", (28e9, "2014-01/2014-06")),
+        ("In the same period of 2014, the figure was 28 billion dollars.", (28e9, "2014-01/2014-06")),
+        ("They were 28 billion dollars a year earlier.", (28e9, "2014-01/2014-06")),
+        ("They had grown 6 percent in the same period of last year.", (6.0, "2014-01/2014-06")),
+        ("That is up from 28 billion dollars in 2014.", (28e9, "2014")),
+        ("This was the fastest growth since 2010, when they rose 9 percent.", (9.0, "2010")),
+    ],
+)
+def test_what_was_a_year_before_has_that_time(text, row):
+    told = "Ohio's exports reached 30 billion dollars in the first half of 2015, up 4 percent. "
+    assert row in {(o.value, o.period) for o in observed(told + text) if o.indicator_id == "exports"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the same period of 2012, the figure was 28 billion dollars.",
+        "They were 28 billion dollars, up from a year earlier.",
+        "They were 28 billion dollars above the plan of a year earlier.",
+    ],
+)
+def test_what_may_be_of_another_year_is_left_alone(text):
+    told = "Ohio's exports reached 30 billion dollars in the first half of 2015, up 4 percent. "
+    assert "2014-01/2014-06" not in {o.period for o in observed(told + text) if o.value == 28e9}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The figure was 3 billion dollars higher than in 2014.", ("exports", "change_absolute", 3e9)),
+        ("This was 2 percentage points higher than the national average.", ("exports", POINTS, 2.0)),
+    ],
+)
+def test_how_much_more_it_was_is_read(text, row):
+    told = "Ohio's exports reached 30 billion dollars in 2015, up 4 percent. "
+    assert row in {(o.indicator_id, o.measure, o.value) for o in observed(told + text)}
+
+
+@pytest.mark.parametrize("joint", [", with the growth rate", "; the growth rate was", ", and the growth was"])
+def test_a_growth_that_goes_on_in_the_sentence_is_of_its_indicator(joint):
+    text = f"Ohio's exports rose 4 percent in 2015{joint} 2 percentage points higher than in 2014."
+    assert ("exports", POINTS, 2.0) in {(o.indicator_id, o.measure, o.value) for o in observed(text)}
+
+
+def test_the_same_elsewhere_is_told_of_there():
+    text = "Ohio's unemployment rate was 5 percent in June 2015. The rate in Utah was 4 percent."
+    assert ("utah", "unemployment_rate", LEVEL, 4.0) in rows(text)
