@@ -46,6 +46,12 @@ def turns_to_years(article: Article, sentence: Sentence) -> bool:
     return TURNS.match(article.text, sentence.end, sentence.end + 200) is not None
 
 
+@lru_cache(maxsize=4)
+def compares_years(text: str) -> bool:
+    """Whether a text compares with the year before, and never with the month or quarter before."""
+    return YEAR_ON_YEAR.search(text) is not None and STEPS.search(text) is None
+
+
 def month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> bool:
     """Whether an article compares months or quarters with those before, so that a change may be such a one."""
     start = article.text.rfind("\n", 0, sentence.start) + 1

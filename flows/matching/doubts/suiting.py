@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.matching.changes.bases import agree, base_of
 from flows.matching.changes.cautions import (
     EACH_TIME,
     by_the_day,
@@ -17,6 +16,7 @@ from flows.matching.codebook import Codebook
 from flows.matching.doubts.as_change import Changes
 from flows.matching.doubts.counting import counts
 from flows.matching.doubts.forecasters import OF_FIRMS
+from flows.matching.doubts.led_from import GROWTH, LedFrom
 from flows.matching.doubts.listed import beside
 from flows.matching.doubts.pricing import OTHER_MONEY, at_parity, in_one_money, lost_its_scale, without_scale
 from flows.matching.doubts.set_against import (
@@ -32,15 +32,12 @@ from flows.matching.doubts.set_against import (
 from flows.matching.meaning_check import AGAINST, reference
 from flows.matching.model import Meaning, Rule
 from flows.matching.patterns.binding import meaning_of, unit_fits
-from flows.matching.patterns.set_against import BASES
 from flows.matching.when.a_year_before import a_year_before
-from flows.matching.when.base_times import said_behind
 from flows.matching.when.dating import STEP
 from flows.matching.whose.wholes import of_itself
 from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.printed import INDICATOR, Phrase
 from flows.mentions.mention import Mention
-from flows.mentions.set_against import in_brackets
 from flows.reading.article import Article
 
 UNIT_LIKE = re.compile(
@@ -53,7 +50,6 @@ BESIDE = 24  # characters before an indicator in which it may be called a daily 
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
 MINUS = re.compile(r"\(-\)\s?[$€£]?$")  # "declined by (-) 3 percent": which way, nobody knows
-LEVEL, GROWTH = "level", "growth"
 SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
 
 
@@ -82,11 +78,11 @@ class Suiting:
             lost_its_scale(self.article.text, self.mentions, bound[name], self.book)
             or own_dollar(self.article, mention, self.book)
             or self._of_unknown_unit(mention)
-            or ((slot.period or "").startswith(AGAINST) and not self._set_against(rule, name, bound, phrases))
+            or ((slot.period or "").startswith(AGAINST) and not self._led_from(rule, bound, phrases).told(rule, name))
         ):
             return False
         meaning = meaning_of(rule, slot)
-        if name == GROWTH and self._led_to_its_level(bound):
+        if name == GROWTH and self._led_from(rule, bound, phrases).leads_on():
             return True
         listed = meaning.counted is None and not self._within(mention, phrases)
         if listed and beside(self.article.text, self.mentions, bound[name]) - set(bound.values()):
@@ -102,18 +98,10 @@ class Suiting:
             return self._measures(meaning, mention, phrases)
         return self._counts(meaning, mention, phrases)
 
-    def in_one_money(self, bound: dict[str, int]) -> dict[str, int]:
-        """What a slot binds, with an amount in brackets that is in the same money as its level as what that is against.
-
-        Whether it is of the year before is asked of it then: "SEK 1,614 m (1,676)".
-        """
-        level, other = bound.get(LEVEL), bound.get(OTHER_MONEY)
-        if level is None or other is None or BASES[0] in bound:
-            return bound
-        same = self.mentions[level].unit == self.mentions[other].unit and in_brackets(
-            self.article.text, self.mentions[other]
+    def _led_from(self, rule: Rule, bound: Mapping[str, int], phrases: Mapping[str, Phrase]) -> LedFrom:
+        return LedFrom(
+            self.article, self.mentions, self.book, bound, lambda name: self.suits(rule, name, bound, phrases)
         )
-        return {(BASES[0] if same and name == OTHER_MONEY else name): index for name, index in bound.items()}
 
     def _counts(self, meaning: Meaning, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
         """Whether a figure counts what its slot says, and is no capacity for it."""
@@ -125,31 +113,6 @@ class Suiting:
             noun = None
         fits = unit_fits(meaning, mention, self.book) and self._changes.compares(meaning, mention)
         return fits and counts(meaning, mention, noun)
-
-    def _set_against(self, rule: Rule, name: str, bound: Mapping[str, int], phrases: Mapping[str, Phrase]) -> bool:
-        """Whether the time of what a figure is set against is told: by words behind it, or by the change between."""
-        of = rule.read[name].of or ""
-        base, figure = self.mentions[bound[name]], self.mentions[bound[of]] if of in bound else None
-        if figure is None or base.unit != figure.unit or base.start < figure.end:
-            return False
-        if rule.read[name].measure == "change_percent" and figure.direction <= 0 and not base.direction:
-            return False  # "fell 3 percent, against 2 percent in May": a rise or a fall?
-        if said_behind(self.article.text, self.mentions, base) is not None:
-            return True
-        growth = self.mentions[bound[GROWTH]] if GROWTH in bound and of != GROWTH else None
-        if growth is None or not self.suits(rule, GROWTH, bound, phrases):
-            return False
-        against = base_of(self.article, self.mentions, growth)
-        return (against is None or against.same) and agree(base, figure, growth)
-
-    def _led_to_its_level(self, bound: Mapping[str, int]) -> bool:
-        """Whether a change in percent is the one from a level of a time that is told to the one it stands beside."""
-        if not {GROWTH, LEVEL, BASES[0]} <= bound.keys():
-            return False
-        base, level, growth = (self.mentions[bound[name]] for name in (BASES[0], LEVEL, GROWTH))
-        if base.unit != level.unit or said_behind(self.article.text, self.mentions, base) is None:
-            return False
-        return growth.unit == "%" and agree(base, level, growth)
 
     def _of_unknown_unit(self, mention: Mention) -> bool:
         """Whether letters beside a number are a unit or a scale that nobody knows ("7.51 Bcf/d")."""

@@ -11,6 +11,7 @@ from flows.matching.codebook import Codebook
 from flows.matching.doubts.divisions import Divisions
 from flows.matching.doubts.doubting import WHOSE, Doubting
 from flows.matching.doubts.elsewhere import Elsewhere
+from flows.matching.doubts.led_from import in_one_money
 from flows.matching.doubts.suiting import Suiting
 from flows.matching.frames.asides import NO_ASIDES, Asides
 from flows.matching.frames.chains import NO_CHAINS, Chains
@@ -231,7 +232,8 @@ class FrameReader:
         ids = identifying.ids(phrases, sentence, first)
         if ids is None or doubting.of_several(phrases, sentence, stretch.phrases):
             return None
-        bound = self._suiting.in_one_money({name: index for name, index in slots.items() if name in frame.rule.read})
+        bound = {name: index for name, index in slots.items() if name in frame.rule.read}
+        bound = in_one_money(self.article, self.mentions, bound)
         if doubting.of_others(phrases, ids, sentence, first, part):
             return None
         told = "subject" in ids or "member" not in ids

@@ -12,6 +12,7 @@ from flows.matching.patterns.line import CLOSE, PASSED, PAUSE
 from flows.matching.patterns.pattern import Pattern
 
 MARKS = re.compile(rf"(?: [{PASSED}{PAUSE}][^ ]*)+".encode())  # they stand between segments, and belong to none
+COMMAS = re.compile(rf"(?: {PASSED},)+".encode())
 PASSES_BY, RANK = "passed", "rank"
 # What a figure is set against: read where words or numbers tell its time, passed by where something else follows.
 BASE, BASE2 = BASES = ("base_level", "base_level2")
@@ -67,7 +68,8 @@ def segments_of(pattern: Pattern, role: str, line: bytes) -> Iterator[Segment]:
         if role in PERCENT and PAUSED.search(line, start, end) is not None:
             at = start + 1
             continue
-        if role not in (PASSES_BY, *BARES) and (marks := MARKS.match(line, start, end)) is not None:
+        led_in = None if role in BARES else (COMMAS if role == PASSES_BY else MARKS)
+        if led_in is not None and (marks := led_in.match(line, start, end)) is not None:
             start = marks.end()
         yield Segment(start, end, role, slots)
         at = max(end, start + 1)

@@ -11,13 +11,17 @@ AFTER = (  # "faster than the 5 percent growth in 2014", "after a fall of 3 perc
     "[it] (<yoy>)? (<when>)? (to [figure] ([figure])?)? (<when>)? (,)? <after_rate> (a|an|the)? [base]",
     "[it] (<yoy>)? (<when>)? (to [figure] ([figure])?)? (<when>)? (,)? <after_rate> (a|an|the)? .. <rise> of [base]",
 )
+SHARED = (
+    "[it] (of|to|in)! (the|[anyone's])? (<neutral>)? (<neutral>)? ([measured]|total)! (<when>)? <set_against> [base]",
+)
 COUNTED = "number"  # the slot of frames whose verb stands behind the figure: "14 million passengers used the airport"
-FAR = "[number] (<its_noun>)? .. (<when>)? (,)? <set_against> [base]"
+FAR = "[it] (<its_noun>)? .. (<when>)? (,)? <set_against> [base]"
 # Behind the figure of a slot, [it], what it is set against, and what it is set against besides.
 WHEN = (
     "[it] <set_against> [base]",
     "[it] <set_against> .. <rise> of [base]",
     "[it] (<its_noun>)? \\( [base] \\)",
+    "from (<figure_of>)? [base] (<its_noun>)? ([figure])? (<when>)? to (<figure_of>)? [it]",
     "[it] (<its_noun>)? (<when>)? \\( [time] : [base] \\)",
 )
 TOO = ("[it] <set_against> [figure] <set_against_too> [base]",)
@@ -32,6 +36,8 @@ def with_bases(rule: Rule) -> Rule:
         for name in BASES if against == rule.against[0] else (BASE_GROWTH,):
             read[name] = Slot(
                 of=against,
+                of_indicator=main.of_indicator,
+                of_subject=main.of_subject,
                 measure=main.measure,
                 kind=main.kind,
                 unit=units,
@@ -47,4 +53,8 @@ def with_bases(rule: Rule) -> Rule:
 def _when(name: str, against: str, main: Slot) -> tuple[str, ...]:
     if name == BASES[1]:
         return TOO
-    return (*WHEN, *((FAR,) if against == COUNTED else ()), *(AFTER if main.measure == RATE else ()))
+    return (
+        *WHEN,
+        *((FAR,) if against == COUNTED or any(unit.startswith("{") for unit in main.unit) else ()),
+        *(AFTER if main.measure == RATE else SHARED if main.measure == "share" else ()),
+    )

@@ -17,7 +17,7 @@ MONTHS = {"month": 1, "quarter": 3, "three months": 3, "year": A_YEAR}
 _RECORDED = r"(?:(?:recorded|registered|reported|posted|seen|achieved|made|earned|handled|received|sold)\s)?"
 # Behind a figure, before its time: other money in brackets, its noun, "recorded".
 _NOUN = (
-    r"(?:,\sor\s[^,;()]{3,40}(?=[,\s]))?,?\s(?:\([^()]*\)\s)?"
+    r"(?:,\sor\s[^,;()]{3,40}(?=[,\s]))?(?:\s\(?(?:YoY|yoy|y-o-y|year-on-year|on-year)\)?)?,?\s(?:\([^()]*\)\s)?"
     rf"(?:(?!(?:in|of|at|for|on|by|to|and|or|from|with|during)\b)[a-z]+\s){{0,2}}?{_RECORDED}"
 )
 _IN = r"(?:(?:in|for|during|of)\s)?(?:(?:the|its)\s)?"

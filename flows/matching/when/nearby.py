@@ -67,7 +67,7 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
         if _of_another_year(chosen, own):
             return UNDATED
         when = spanning(article.text, sentence.start, chosen, dated(chosen, elsewhere=False))
-        return of_accounts(article, mentions, sentence, chosen, when)
+        return of_accounts(article, mentions, chosen, when)
     if reach == "paragraph" and TWELVE_MONTHS.search(article.text, start, end) is None:
         return told_before(article, mentions, sentence)
     return UNDATED

@@ -37,7 +37,8 @@ MOMENT = re.compile(
 HAD_BEEN = re.compile(r"\bhad (?:\w+ly |also |already )?(?:been|\w+ed|\w+wn|\w+en|\w+ught|\w+ld|made|hit|stood|put)\b")
 AHEAD = re.compile(r"\b(?:expected|forecast|projected|predicted|estimated) to\b[^.;:]*$", re.IGNORECASE)
 SINCE = re.compile(r"\b[Ss]ince (?:the )?(?:(?:start|beginning|end) of )?$")  # "the decline since January"
-BY_NUMBER = re.compile(r"\b(?:first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
+BY_NUMBER = re.compile(r"\b(first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
+
 FRONT = 16  # characters before a time that a sentence begins with
 SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
 
@@ -73,6 +74,7 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
             anywhere = anywhere or length is not None
         for time in reversed(telling):
             when = spanning(article.text, earlier.start, time, dated(time, elsewhere=True))
+            when = of_accounts(article, mentions, time, when)
             if BY_THE_END.search(article.text, max(earlier.start, time.start - 24), time.start):
                 when = since_january(when)
             if when.period is None or not _lasts(when.period, length):
@@ -100,19 +102,21 @@ def _of_several(times: Sequence[Mention], sentence: Sentence) -> bool:
     return any(p.start < widest.start or p.end > widest.end for p in spans)
 
 
-def of_accounts(article: Article, mentions: Sequence[Mention], sentence: Sentence, time: Mention, when: Dated) -> Dated:
-    """A quarter by its number and without a year as that of the accounts, where the text told it by its end before."""
-    if when.basis != "resolved" or BY_NUMBER.search(article.text, time.start, time.end) is None:
+def of_accounts(article: Article, mentions: Sequence[Mention], time: Mention, when: Dated) -> Dated:
+    """A quarter by its number and without a year as that of the accounts, where the text tells it by its end."""
+    number = BY_NUMBER.search(article.text, time.start, time.end)
+    if number is None or time.period is None or not time.period.resolved or when.period is None:
         return when
-    length = (when.period.end - when.period.start).days + 1 if when.period else 0
-    for earlier in times_between(mentions, 0, sentence.start):
-        told = spanning(
-            article.text, sentence_at(article, earlier.start).start, earlier, dated(earlier, elsewhere=True)
-        )
-        if told.period is not None and told.period != earlier.period:
-            days = (told.period.end - told.period.start).days + 1
-            if abs(days - length) <= 4 and not compares(article.text, earlier.start, earlier, None):
-                return told
+    length = (when.period.end - when.period.start).days + 1
+    for other in times_between(mentions, 0, len(article.text)):
+        start = sentence_at(article, other.start).start
+        told = spanning(article.text, start, other, dated(other, elsewhere=other.start < time.start))
+        if told.period is None or told.period == other.period or compares(article.text, start, other, None):
+            continue
+        numbers = BY_NUMBER.findall(article.text, max(start, other.start - 48), other.start)
+        days = (told.period.end - told.period.start).days + 1
+        if abs(days - length) <= 4 and (not numbers or numbers[-1].lower() == number[1].lower()):
+            return told
     return when
 
 

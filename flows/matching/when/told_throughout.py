@@ -17,7 +17,7 @@ from flows.matching.when.comparing import compares
 from flows.matching.when.nearby import ENDED
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
 from flows.matching.when.shifting import year_earlier
-from flows.matching.when.told_before import BY_THE_END, MOMENT, since_january
+from flows.matching.when.told_before import BY_THE_END, MOMENT, of_accounts, since_january
 from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article, Sentence
@@ -194,6 +194,7 @@ class ToldThroughout:
     def _spanned(self, sentence: Sentence, time: Mention) -> Period | None:
         """The period of a time that a sentence tells; "by the end of May" the year until then."""
         when = spanning(self.article.text, sentence.start, time, dated(time, elsewhere=True))
+        when = of_accounts(self.article, self.mentions, time, when)
         ends = BY_THE_END.search(self.article.text, max(sentence.start, time.start - 24), time.start)
         return (since_january(when) if ends else when).period
 

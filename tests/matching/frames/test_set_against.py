@@ -167,3 +167,45 @@ def test_a_quarter_told_by_its_end_in_what_a_firm_reported_dates_what_follows():
 def test_a_year_of_accounts_that_nobody_tells_dates_nothing(year: str):
     made = told(f"Toledo Stores' net profit {year} was $80 million, against $96 million {year.replace('5', '4')}.")
     assert {row[2] for row in made} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Ohio's gold exports for 2015 increased to $84 billion from $54 billion.", (LEVEL, 54e9, "2014")),
+        ("Ohio's exports rose 25 percent in 2015 from $12 billion to $15 billion.", (LEVEL, 12e9, "2014")),
+        (
+            "Cargo throughput in Ohio rose to 82.5 million tons in the first half of 2015 from 74.3 million tons,"
+            " a rise of 8.2 million tons.",
+            (LEVEL, 74.3e6, "2014-01/2014-06"),
+        ),
+        ("Ohio's exports fell 25 percent from $12 billion in 2014.", (LEVEL, 12e9, "2014")),
+        (
+            "Toledo Steel swung to a net profit of $5 million in 2015 from a net loss of $7 million a year earlier.",
+            (LEVEL, 7e6, "2014"),
+        ),
+        ("Ohio welcomed 40,000 tourists from Japan in 2015, up from 35,000 in 2014.", (LEVEL, 35e3, "2014")),
+        (
+            "Exports accounted for 30 percent of Ohio's GDP in 2015, compared with 27 percent in 2014.",
+            ("share", 27.0, "2014"),
+        ),
+    ],
+)
+def test_what_no_word_dates_is_of_the_year_before_where_that_is_sure(text: str, row: tuple[str, float, str]):
+    assert row in told(text)
+
+
+def test_a_firm_that_compares_years_does_so_throughout():
+    text = "Toledo Steel's sales rose 4 percent from a year earlier in the third quarter of 2015.\n\n"
+    profit = "Net profit in the third quarter of 2015 was $40 million, up from $30 million."
+    assert (LEVEL, 30e6, "2014-07/2014-09") in told(text + profit, "toledo-steel")
+    assert 30e6 not in {row[1] for row in told(profit, "toledo-steel")}
+
+
+@pytest.mark.parametrize(("number", "period"), [("third", "2015-08/2015-10"), ("fourth", "2015-10/2015-12")])
+def test_a_quarter_by_its_number_is_the_one_told_by_its_end(number: str, period: str):
+    text = (
+        "Toledo Stores today announced results for the third quarter ended October 31, 2015.\n\n"
+        f"In the {number} quarter, gross profit was $46 million."
+    )
+    assert told(text, "toledo-stores") == {(LEVEL, 46e6, period)}
