@@ -16,7 +16,7 @@ FIGURE = (
 )
 JOINT = rf"(?: [{PASSED}{PAUSE}][,;:])?(?: {BORDER}?(?:and|while|whereas|but|with|then))*"
 ITEM = re2.compile(
-    rf"(?P<joint>{JOINT})(?P<of>(?: (?:of|in|for|from|at|on))?)(?: the)?"
+    rf"(?P<joint>{JOINT})(?: (?:that|those))?(?P<of>(?: (?:of|in|for|from|at|on))?)(?: the)?"
     rf"(?:(?P<words>{WORDS}(?:{SIZE})?)| {OPEN}[sS](?P<name>[0-9]+){MIDDLE}[^{CLOSE} ]*{CLOSE}(?P<own>(?: {PASSED}'s)?)"
     rf"(?: (?:by|at|to|with|for))?){FIGURE % 'first'}(?: (?:to|at){FIGURE % 'second'})?".encode()
 )

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.nobody import are_people, is_unit
+from flows.matching.wording.part_words import names_nothing
 from flows.matching.wording.printed import NATION, STRANGER, SUBJECT, TAKEN_UP, Phrase
 from flows.matching.wording.strangers import describes, names_nobody, never_subjects, provisional_id, shortens
 from flows.matching.wording.taking_up import goes_on
@@ -107,7 +108,7 @@ class Names:
 
     def part(self, subject: str, words: str) -> str | None:
         """The provisional id of a part of a subject that common words name ("ohio-shoes"); None where all are known."""
-        if not self.provisional or are_people(words):
+        if not self.provisional or are_people(words) or names_nothing(words):
             return None
         known = f"{subject}-{provisional_id(words)}"
         self.strangers.setdefault(known, f"{words} ({self.strangers.get(subject, subject)})")

@@ -62,11 +62,10 @@ def listed_whole(indicator: str, kind: str) -> str | None:
     """
     parts = indicator.split("_")
     endings = ("_".join(parts[at:]) for at in range(1, len(parts)))
-    whole = (
-        indicator
-        if indicator in _listed()
-        else next((e for e in endings if e in _listed() and _listed()[e].narrower), None)
-    )
+    wide = next((e for e in endings if e in _listed() and _listed()[e].narrower), wider(indicator))
+    whole = indicator if indicator in _listed() else wide
+    if whole not in _listed():
+        return None
     return None if whole is None or (_listed()[whole].of_goods and kind in OF_ECONOMY) else whole
 
 

@@ -61,6 +61,11 @@ def never_in_parts() -> frozenset[str]:
     return _no_parts()[0]
 
 
+def names_nothing(words: str) -> bool:
+    """Whether the printed words of a part name nothing alone, or take up what was named before ("the zones")."""
+    return _no_parts()[1].issuperset(words.split()) and words not in LONE | goods_words()
+
+
 def are_goods(words: bytes) -> bool:
     """Whether the tokens before an indicator name a part: "machinery exports", not "strong exports"."""
     tokens = words.decode().split()

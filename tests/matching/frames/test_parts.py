@@ -39,6 +39,8 @@ def rows(text: str, place: str = "ohio") -> set[Row]:
         ("exports of machines built in Peru", "", ""),
         ("exports excluding olives", "", ""),
         ("exports of other regions", "", ""),
+        ("exports of the zones", "", ""),
+        ("sales at the two terminals", "", ""),
     ],
 )
 def test_words_around_an_indicator_make_a_part(words: str, subject: str, indicator: str):
@@ -72,6 +74,15 @@ def test_a_list_goes_on_with_parts_that_have_a_figure_each():
         ("ohio-laundry-sector", "turnover", GROWTH, -4.0),
         ("ohio-logistics", "turnover", GROWTH, -5.0),
         ("ohio-real-estate", "turnover", GROWTH, -6.5),
+    }
+
+
+def test_those_at_others_follow_in_a_list():
+    text = "sales at petrol stations fell 4 percent, those at pharmacies 5 percent and at toy shops 6 percent."
+    assert rows(text) == {
+        ("ohio-petrol-stations", "sales", GROWTH, -4.0),
+        ("ohio-pharmacies", "sales", GROWTH, -5.0),
+        ("ohio-toy-shops", "sales", GROWTH, -6.0),
     }
 
 
