@@ -84,5 +84,4 @@ class Sentences:
             return line
         at = bisect_left(self.article.sentences, sentence.start, key=lambda s: s.start)
         before = self.article.sentences[at - 1] if at else None
-        goes_on = before is not None and before.paragraph == sentence.paragraph
-        return kept(line, self.phrases_of(before) if before is not None and goes_on else (), phrases)
+        return kept(line, self.phrases_of(before) if before is not None else (), phrases)

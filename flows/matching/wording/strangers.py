@@ -65,8 +65,8 @@ def shortens(name: str, place: str) -> bool:
     if shorter and longer.removeprefix(shorter + "-") in CITY_WORDS:  # "Hai Phong City", "Hai Phong"
         return True
     form = name.removeprefix(place + "-")
-    if place and form != name and LEGAL_FORMS.issuperset(form.split("-")):
-        return True
+    if place and form != name and (LEGAL_FORMS.issuperset(form.split("-")) or form.replace("-", "") in LEGAL_FORMS):
+        return True  # "C & C Co Ltd", "C & C S.A."
     rest = place.removeprefix(name + "-")
     return rest != place and all(COMPANY_WORDS.fullmatch(word) for word in rest.split("-"))
 

@@ -40,3 +40,10 @@ def test_the_revenue_of_a_firm_is_its_turnover():
 def test_trade_of_a_port_without_money_is_what_it_moved():
     assert read("Imports rose 5 percent in 2015.", "port-of-varnholm") == []
     assert read("Imports rose 5 percent to $3 billion in 2015.", "varnholm") == [("imports", 5.0), ("imports", 3e9)]
+
+
+def test_a_paragraph_may_go_on_with_the_parts_of_the_one_before():
+    text = (
+        "Ohio's GDP was $90 billion in 2015.\n\nOf this, the primary industry accounted for $3 billion, up 6 percent."
+    )
+    assert read(text)[1:] == [("primary_sector_value_added", 3e9), ("primary_sector_value_added", 6.0)]
