@@ -16,6 +16,7 @@ FRONTED = Path(__file__).with_name("fronted.csv")
 ALONE = frozenset(("growth", "prices"))  # kinds whose nouns need no article
 ANY, GROWTH, PRONOUN = "any", "growth", "pronoun"
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+OF_NAMES = frozenset(("figure", "rate", "total", "reading", "number"))  # nouns before which a time or a name may stand
 FAR = 90  # characters of what stands before a comma at a sentence's begin
 A_YEAR_AGO = re.compile(r"(?:(?:But|However),?\s)?(?:A|One) year (?:earlier|ago|before),?\s")
 OF = re.compile(r"\s(?:of|for|in)\s(?:the\s)?", re.IGNORECASE)
@@ -51,8 +52,18 @@ def _takers() -> re.Pattern[str]:
     )
 
 
+@cache
+def _nouns_alone() -> re.Pattern[str]:
+    nouns = "|".join(noun for noun in sorted(_nouns(), key=len, reverse=True) if noun in OF_NAMES)
+    return re.compile(rf"(?:{nouns})(?=\s(?:was|were|is|stood|came|rose|fell|had)\b)", re.IGNORECASE)
+
+
 def taker_at(text: str, start: int, end: int, apart: Sequence[tuple[int, int]]) -> Taker | None:
     """What takes something up at a sentence's begin; `apart` are its times and names, which may stand before it."""
+    for begin, there in apart:  # "the EU rate", "the 2014 figure"
+        named = _nouns_alone().match(text, there + 1, end) if text[start:begin].lower() in ("", "the ") else None
+        if named is not None and (named.group().lower() == "rate" or any(map(str.isdigit, text[begin:there]))):
+            return Taker(there + 1, named.end(), _nouns()[named.group().lower()])
     for at in _begins(text, start, end, apart):
         match = _takers().match(text, at, end)
         if match is None or not _of_all(text, match.end(), apart):

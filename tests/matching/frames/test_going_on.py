@@ -137,3 +137,25 @@ def test_a_growth_that_goes_on_in_the_sentence_is_of_its_indicator(joint):
 def test_the_same_elsewhere_is_told_of_there():
     text = "Ohio's unemployment rate was 5 percent in June 2015. The rate in Utah was 4 percent."
     assert ("utah", "unemployment_rate", LEVEL, 4.0) in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Ohio's unemployment rate was 5 percent in June 2015. The EU rate was 9.6 percent.",
+            ("european-union", "unemployment_rate", LEVEL, 9.6),
+        ),
+        (
+            "Ohio's exports reached 30 billion dollars in 2015. The 2014 figure was 28 billion dollars.",
+            ("ohio", "exports", LEVEL, 28e9),
+        ),
+    ],
+)
+def test_a_noun_behind_a_name_or_a_year_is_of_that(text, row):
+    assert row in rows(text)
+
+
+def test_a_total_behind_a_partner_is_left_alone():
+    text = "Ohio's exports reached 30 billion dollars in 2015. The Japan total was 2 billion dollars."
+    assert 2e9 not in {row[3] for row in rows(text)}
