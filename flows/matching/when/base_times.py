@@ -12,6 +12,7 @@ from flows.mentions.mention import Mention, Period
 from flows.mentions.set_against import brackets_the_year_before, in_brackets
 
 A_YEAR = 12  # months
+LEN_YEAR, PART = 4, 300  # characters of a year; days of a part of one, at most
 LOOK = 80  # characters behind a figure in which its time may stand
 MONTHS = {"month": 1, "quarter": 3, "three months": 3, "year": A_YEAR}
 _RECORDED = r"(?:(?:recorded|registered|reported|posted|seen|achieved|made|earned|handled|received|sold)\s)?"
@@ -65,6 +66,8 @@ class Said:
             step = None if own.period is None else step_before(own.period, self.months)
             return UNDATED if step is None else Dated(step, "resolved")
         period = self.time.period
+        if _of_a_part(own.period, period):  # "(2014: 4.9)" beside a half-year, "from 4 billion in 2014"
+            return year_earlier(own) if self.text.startswith(":", self.time.end) else UNDATED
         if period is None or (own.period is not None and period.start >= own.period.start):
             return UNDATED
         return spanning(self.text, max(0, self.time.start - LOOK), self.time, dated(self.time, elsewhere=False))
@@ -101,3 +104,10 @@ def said_behind(text: str, mentions: Sequence[Mention], figure: Mention) -> Said
 
 def _within(part: Period, whole: Period) -> bool:
     return whole.start <= part.start and part.end <= whole.end
+
+
+def _of_a_part(own: Period | None, whole: Period | None) -> bool:
+    """Whether a figure of a part of a year is set against a whole one, or against the same part of it: who knows?"""
+    if own is None or whole is None or len(whole.iso) != LEN_YEAR or own.start == own.end:
+        return False
+    return (own.end - own.start).days < PART and own.start.year - 1 == whole.start.year

@@ -61,6 +61,7 @@ def test_a_figure_that_another_is_set_against_has_its_own_time(text: str, row: t
         ("Ohio's exports rose to $5 billion in 2015, compared with $6 billion for imports.", 6e9),
         ("Ohio's exports rose to $5 billion in May 2015, up from $4 billion previously.", 4e9),
         ("Ohio's exports rose 5 percent to $5 billion in 2015, up from $2 billion.", 2e9),
+        ("Ohio's exports rose to $5 billion in the first half of 2015 from $4 billion in 2014.", 4e9),
         ("Ohio's GDP shrank 5 percent in 2015, compared with 6 percent in 2014.", 6.0),
         ("Ohio's GDP grew 5 percent in 2015, compared with 6 percent for the country.", 6.0),
     ],
@@ -193,6 +194,11 @@ def test_a_year_of_accounts_that_nobody_tells_dates_nothing(year: str):
 )
 def test_what_no_word_dates_is_of_the_year_before_where_that_is_sure(text: str, row: tuple[str, float, str]):
     assert row in told(text)
+
+
+def test_a_year_in_brackets_beside_a_part_of_one_is_the_same_part():
+    made = told("Revenue of Toledo Steel was USD 5.1 bn in the third quarter of 2015 (2014: 4.9).", "toledo-steel")
+    assert (LEVEL, 4.9e9, "2014-07/2014-09") in made
 
 
 def test_a_firm_that_compares_years_does_so_throughout():
