@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flows.matching.codebook import Codebook
 from flows.matching.patterns.compiling import CompiledRule
 from flows.matching.whose.names import begins_list
-from flows.matching.whose.peers import of_noun
+from flows.matching.whose.peers import OWN, of_noun
 from flows.matching.whose.subjects import Subjects
 from flows.matching.wording.printed import NATION, STRANGER, TAKEN_UP, Phrase
 from flows.mentions.mention import Mention
@@ -38,34 +38,33 @@ class Identifying:
         """The id of each phrase bound; None where one stands for nobody known."""
         ids: dict[str, str] = {}
         for name, phrase in phrases.items():
-            key: str | None = phrase.key
-            if name in NAMES:
-                others = (p.start for p in phrases.values() if p is not phrase)
-                leads = name == "subject" and phrase.start < min((first, *others))
-                head = self.subjects.names.head(phrase, sentence) if leads else phrase
-                key = self.subjects.known(head, sentence) if head is not None else None
-                if name in PARTNERS:
-                    key = self._people(phrase, key)
-                if name == "subject" and key != self.article.place and self._of_letters(phrase, phrases):
-                    return None
-                if leads and self.subjects.listed(phrase, sentence):
-                    return None
-                if (
-                    name == "subject"
-                    and "indicator" in phrases
-                    and not leads
-                    and begins_list(self.article.text, phrase)
-                ):
-                    return None
+            key = self._id(name, phrases, sentence, first) if name in NAMES else phrase.key
             if phrase.key == f"{TAKEN_UP}it" and any(p.start < phrase.start for n, p in phrases.items() if n in SCOPES):
                 key = self.subjects.topic(sentence, pronoun=True)  # "China's first base, it ..." is not about China
-            if key is not None and name in PARTNERS:
-                key = self._partner(key)
             if key is None:
                 return None
             ids[OWNERS.get(name, name)] = key
         peers = of_noun(self.book, ids)
         return None if peers is None else ids | peers
+
+    def _id(self, name: str, phrases: Mapping[str, Phrase], sentence: Sentence, first: int) -> str | None:
+        """The id of the subject that a name's phrase stands for, of a partner its code; None where it is not sure."""
+        phrase = phrases[name]
+        others = (p.start for p in phrases.values() if p is not phrase)
+        leads = name == "subject" and phrase.start < min((first, *others))
+        head = self.subjects.names.head(phrase, sentence) if leads else phrase
+        key = self.subjects.known(head, sentence) if head is not None else None
+        if name in PARTNERS:
+            key = self._people(phrase, key)
+            return None if key is None else self._partner(key)
+        if name in SCOPES and (key is None or (key == self.article.place and key not in self.book.subjects)):
+            return OWN.get(phrase.key)  # "the country" of a place that the codebook does not know
+        if name == "subject" and key != self.article.place and self._of_letters(phrase, phrases):
+            return None
+        if leads and self.subjects.listed(phrase, sentence):
+            return None
+        behind = name == "subject" and "indicator" in phrases and not leads
+        return None if behind and begins_list(self.article.text, phrase) else key
 
     def subject(
         self, frame: CompiledRule, sentence: Sentence, phrases: Mapping[str, Phrase], bound: Mapping[str, int]

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.matching.codebook import Codebook
+from flows.matching.wording.printed import TAKEN_UP
+
+# Those of its kind in a land that the codebook knows no group of, by the kind of land; of the country that a text calls
+# "the country" alone, whose name it may not tell.
+OWN = {f"{TAKEN_UP}country": "own-country", f"{TAKEN_UP}region": "own-province"}
+ALIKE = {"own-country": "in-country", "own-province": "in-province", "world": "in-world"}
+KINDS = {"country": "in-country", "region": "in-province"}
 
 
 def of_noun(book: Codebook, ids: Mapping[str, str]) -> dict[str, str] | None:
@@ -13,7 +20,7 @@ def of_noun(book: Codebook, ids: Mapping[str, str]) -> dict[str, str] | None:
         return {}
     peers = book.groups.get((ids.get("scope") or ids.get("world", ""), ids["group"]))
     if peers is None:
-        return None
+        return _alike(book, ids) or None
     members = book.members.get(peers, ())
     return {"peers": peers, **({"member": members[0]} if len(members) == 1 else {})}
 
@@ -28,4 +35,12 @@ def of_subject(book: Codebook, ids: Mapping[str, str], subject: str) -> dict[str
         return {"peers": own[0]} if len(own) == 1 else {}
     entry = book.subjects.get(subject)
     peers = None if entry is None else book.groups.get((scope, entry.kind))
-    return {} if peers is None else {"peers": peers}
+    return _alike(book, ids) if peers is None and scope != subject else {"peers": peers} if peers else {}
+
+
+def _alike(book: Codebook, ids: Mapping[str, str]) -> dict[str, str]:
+    """Those of its kind in the land that is the scope of a rank by an indicator; none where nothing says by what."""
+    scope = ids.get("scope") or ids.get("world", "")
+    entry = book.subjects.get(scope)
+    peers = ALIKE.get(scope) or (None if entry is None else KINDS.get(entry.kind))
+    return {"peers": peers} if peers and "indicator" in ids else {}
