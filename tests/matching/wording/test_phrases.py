@@ -54,3 +54,16 @@ def test_spans_taken_by_figures_hold_no_phrase():
 )
 def test_words_are_compared_without_plural(word: str, expected: str):
     assert stem(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a year within Ohio. Within Ohio, trade rose", "Ohio"),
+        ("it was so. Despite Toledo Steel, exports rose", "Toledo Steel"),
+        ("it was so. Toledo Achieves a Record", "Toledo"),
+        ("it was so. Toledo Welcomes Guests", "Toledo"),
+    ],
+)
+def test_a_name_has_no_function_words_and_no_verbs(text: str, expected: str):
+    assert f"?{expected}" in [key for _, key in found(text)]
