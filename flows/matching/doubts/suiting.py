@@ -50,7 +50,7 @@ BESIDE = 24  # characters before an indicator in which it may be called a daily 
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
 MINUS = re.compile(r"\(-\)\s?[$€£]?$")  # "declined by (-) 3 percent": which way, nobody knows
-SUPERLATIVE = re.compile(r"\s?(\w+est)\b")
+SUPERLATIVE = re.compile(r"[\s-]?(\w+est)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,3 +79,8 @@ def test_what_was_set_up_grew():
 def test_things_in_so_many_countries():
     assert ("count", "hotel", 52.0) in counts("The group operates 52 hotels in 12 countries.")
     assert counts("The group operates 52 hotels in the north.") == []
+
+
+def test_a_rank_by_size_is_none_in_time():
+    text = "The state's ports, including Toledo, the world's fifth-largest port, did well."
+    assert [(row.indicator_id, row.value) for row in observed(text)] == [("size", 5.0)]
