@@ -10,6 +10,7 @@ from typing import Any
 from flows.errors import RuleError
 from flows.matching.changes.basing import Basing
 from flows.matching.changes.dollars import dollar_of
+from flows.matching.directions import directed
 from flows.matching.meaning_check import AGAINST, BEFORE, slot_name
 from flows.matching.model import Meaning
 from flows.matching.patterns.binding import Binding, meaning_of
@@ -26,18 +27,6 @@ from flows.mentions.mention import Mention
 SAME_TIME = "same_time"  # the slot of a frame that holds the year of "in the same period of 2014"
 ALL = 100  # percent
 EXPECTED = re.compile(r"\b(?:expect|forecast|predict|project)\w*", re.IGNORECASE)
-# "Down 2.4 percent in 2015 and another 4.8 percent in 2016": around the time between two figures.
-IN_TIME = re.compile(r"\s(?:in|for|during)\s(?:the\s)?")
-WITHOUT_VERB = r"(?:[A-Za-z][\w-]*\s){1,5}"  # "exports fell 2 percent and imports of goods 4 percent"
-GOING_ON = re.compile(
-    rf"(?:[,;]|[,;]?\s(?:and|then|and then|while|but))\s(?:by\s)?(?:another\s|a further\s|{WITHOUT_VERB})?"
-)
-OF_PARTS = r"(?:[A-Za-z][\w'’-]*,?\s){1,10}"  # "clothing, footwear and textiles by", "Utah's"
-LISTED = re.compile(rf"\s?(?:,|,?\sand)\s|(?:,|,?\s(?:and|while|but))\s{OF_PARTS}")
-OR = re.compile(
-    r",?\sor\s(?:(?:about|around|some|nearly|almost|over|more than|just)\s)*"
-)  # "down 4 percent, or 6 million"
-LED_TO = re.compile(r"(?:\s[a-z-]{2,14}){0,6}\sto\s(?:a\s(?:new\s)?record\s)?")  # from a change to the level it led to
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +89,7 @@ class FactMaker:
             return None
         if self._undated_earlier(meaning, when) or self.basing.baseless(index, meaning, when.period):
             return None
-        mention = self._directed(index, meaning)
+        mention = directed(self.context.article.text, self.context.mentions, index, meaning)
         number = value_of(mention, meaning)
         if self.rule.rule.frame is not None and meaning.measure == "change_percent" and number < -ALL:
             return None  # nothing falls by more than all of it: "fell 280 percent" is told of what became a loss
@@ -167,38 +156,6 @@ class FactMaker:
         if self.context.throughout is None or unit != mention.unit:
             return unit
         return dollar_of(self.context.article, mention, self.context.codebook) or unit
-
-    def _directed(self, index: int, meaning: Meaning) -> Mention:
-        """A figure with the direction that the first of its list has ("down 2.4 percent and 4.8 percent").
-
-        A change that is said twice has one direction: "down 4 percent, or 6 million".
-        """
-        mention = self.context.mentions[index]
-        if meaning.measure == "change_absolute" and not mention.direction and index:
-            said = self.context.mentions[index - 1]
-            if OR.fullmatch(self.context.article.text, said.end, mention.start):
-                return mention._replace(direction=said.direction)
-        first = index
-        while first > 0 and not self.context.mentions[first].direction:
-            before = self._listed_before(first)
-            if before is None or self.context.mentions[before].unit != self.context.mentions[first].unit:
-                return mention
-            first = before
-        direction = self.context.mentions[first].direction
-        return mention if direction == mention.direction else mention._replace(direction=direction)
-
-    def _listed_before(self, index: int) -> int | None:
-        """The figure of the same list right before one; its time, or the level it led to, may stand between them."""
-        text, mentions = self.context.article.text, self.context.mentions
-        before, figure = mentions[index - 1], mentions[index]
-        if before.kind != "time":
-            if not LISTED.fullmatch(text, before.end, figure.start):
-                return None
-            led = index > 1 and before.unit != figure.unit == mentions[index - 2].unit
-            return index - 2 if led and LED_TO.fullmatch(text, mentions[index - 2].end, before.start) else index - 1
-        if index < 2 or not GOING_ON.fullmatch(text, before.end, figure.start):
-            return None
-        return index - 2 if IN_TIME.fullmatch(text, mentions[index - 2].end, before.start) else None
 
     def _status(self, mention: Mention, meaning: Meaning) -> str:
         """What the rule says, else what the words of the clause say."""

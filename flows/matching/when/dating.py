@@ -32,6 +32,7 @@ LAST_YEAR = re.compile(r"\s(?:in |during )?(?:last year|(?:the )?(?:previous|pre
 YEAR_OF = re.compile(r"\(\d{4}:\s?\W?$")
 STEP = re.compile(r"(?:the )?(?:previous|preceding|prior) (month|quarter|year)", re.IGNORECASE)
 A_YEAR_OF = 12  # months
+TWO_YEARS = 740  # days: no longer time is carried over to another sentence (accounts are told by two years)
 SHORT = 350  # days of which a year of accounts has more
 REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
 
@@ -137,6 +138,8 @@ class Dating:
                 stated = "moment"
         when, throughout = nearby(article, mentions, figure, stated), self.context.throughout
         when = self._of_rate(when, meaning)
+        if throughout is not None and when.basis == "context" and _lasts_years(when):
+            when = UNDATED  # "In the 1990s ... It makes up a quarter of the total": now
         if throughout is None or (stated != "paragraph" and not (meaning.counted or "").startswith(NEW)):
             return when
         return throughout.period(figure) if when.period is None else throughout.widened(figure, when)
@@ -205,6 +208,10 @@ class Dating:
         if mention.kind != "time":
             return later(period, mention)
         return truncated(period, precision[0]) if precision and precision[0] in ("month", "year") else period
+
+
+def _lasts_years(when: Dated) -> bool:
+    return when.period is not None and (when.period.end - when.period.start).days > TWO_YEARS
 
 
 def period_of(event: Event) -> Period:

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from flows.matching.statuses import status_in
 from flows.matching.when.comparing import compares
+from flows.matching.when.measured import GAUGED, HAS_BEEN, STANDING
 from flows.matching.when.nearby import ENDED
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
 from flows.matching.when.shifting import year_earlier
@@ -22,35 +23,6 @@ from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article, Sentence
 
-MOVED = (
-    r"reach(?:ed|es)|hit|hits|total(?:l?ed|s)|amounted|rose|fell|grew|gained|edged|stood|came|"
-    r"(?:climb|increas|decreas|declin|dropp?|jump|surg|soar|expand|contract|slipp?|slump|tumbl|plung|plummet|eas|slow"
-    r"|narrow|widen|rebound|doubl|tripl|post|record|register|report|achiev|realiz|realis|generat|earn|accomplish"
-    r"|account|advanc|accelerat|topp?|exceed|surpass|contribut|shipp|export|import|produc|handl|attract|collect"
-    r"|averag|valu|remain|welcom|receiv|serv|transport|carri|absorb|utiliz|utilis|invest|rais|complet|approv|sign)e?d"
-    r"|was|were|sold|made|saw|shrank|sank|took|spent|drew|used|bought|built|went|brought"
-    r"|(?:reach|totall?|amount|hitt|exceed|surpass|topp|generat)ing"
-)
-HAS_BEEN = re.compile(rf"\b(?:{MOVED})\b", re.IGNORECASE)
-GAUGED = re.compile(
-    rf"\b(?:{MOVED}|rises|falls|grows|climbs|jumps|surges|drops|declines|increases|posts|up|down|growth|profit|revenue"
-    r"|year[- ]on[- ]year|yoy)\b",
-    re.IGNORECASE,
-)
-# What is so at all times, what has come to be over the years, what is to be.
-STANDING = re.compile(
-    r"\b(?:is|are|has|have|now|currently|annual(?! basis)|annually|every|each|per (?:year|annum|month|day)"
-    r"|an? (?:year|month|day|week)(?!-|,? (?:ago|earlier|before|on))"
-    r"|daily|weekly|monthly|quarterly|usually|normally|typically|generally|ever|once|since|so far|to date"
-    r"|cumulative(?:ly)?|accumulated|over the years|in recent years|historically|record high of|peak"
-    r"|capacity|planned|expect\w*|forecast\w*|would|will|could|should|target\w*"
-    r"|that (?:year|month|quarter)"
-    r"|(?:for|in|during|over) the (?!previous|preceding|prior|same|corresponding)(?:\w+ )?"
-    r"(?:month|quarter|half|half-year|year|week|decade)"
-    r"|(?:latest|most recent|next|following|first|second|third|fourth|last|final) (?:month|quarter|half|year|week)"
-    r"|fiscal|financial year|FY ?\d+|full[- ]year|(?:past|last) (?:year|month))\b(?! (?:ago|earlier|before))",
-    re.IGNORECASE,
-)
 # Behind these stands what a figure is compared with.
 BESIDE = re.compile(
     r"\b(?:than|in contrast (?:to|with)|compared (?:to|with)|versus|against|confounding|beating|missing|above|below)\b",

@@ -6,31 +6,26 @@ from functools import cached_property
 
 from flows.matching.codebook import Codebook
 from flows.matching.whose.lasting import tells_what_it_is
-from flows.matching.whose.names import ITS, Names, begins_list, in_brackets, is_bound, owns, stands_behind, with_doing
+from flows.matching.whose.names import Names, begins_list, in_brackets, owns, stands_behind, with_doing
 from flows.matching.whose.nouns import Nouns
 from flows.matching.whose.signs import (
-    A_PARTNER,
     APART,
     BOTH,
     ECONOMY,
     ENDS_A_BODY,
-    EXPLETIVE,
     IN_LAND,
-    LYING,
     NEAR,
     OF,
-    OF_ITS_KIND,
     OWN_PART,
     PARTNER,
-    PEOPLE,
     PRONOUNS,
     SAID_IT,
-    SAW,
     SAYS,
 )
-from flows.matching.whose.tellers import IT_SAYS, OFFICE, TOLD_BY, is_body, is_person, is_source, of_partners
+from flows.matching.whose.spoken_of import leads
+from flows.matching.whose.tellers import is_body, is_person, is_source, of_partners
 from flows.matching.wording.nobody import is_adjective
-from flows.matching.wording.printed import ACTS, INDICATOR, NATION, STRANGER, TAKEN_UP, Phrase
+from flows.matching.wording.printed import INDICATOR, NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.wording.strangers import FIRM, provisional_id, shortens
 from flows.matching.wording.taking_up import THIS, this_in
 from flows.reading.article import Sentence
@@ -102,7 +97,9 @@ class Subjects:
             if of_partners(self.article.text, earlier, self.names.of(earlier), self.nouns.is_country):
                 continue
             leading = [
-                p for p in self.names.of(earlier) if self._leads(p, earlier) and not is_person(self.article.text, p)
+                p
+                for p in self.names.of(earlier)
+                if leads(self.names, p, earlier) and not is_person(self.article.text, p)
             ]
             strong = [p for p in leading if not p.key.startswith(NATION)]
             if leading and not strong:  # "German carmakers sold ..."
@@ -131,7 +128,7 @@ class Subjects:
         before = self.names.back(sentence)[-1:]
         if not self.names.provisional or not before or before[0].paragraph == sentence.paragraph:
             return False
-        leading = [p for p in self.names.of(before[0]) if self._leads(p, before[0])]
+        leading = [p for p in self.names.of(before[0]) if leads(self.names, p, before[0])]
         if not leading or self.known(leading[0], before[0]) != self.article.place:
             return False
         rest = (p for p in leading[1:] if p.key != f"{TAKEN_UP}it" and not owns(self.article.text, p))
@@ -153,7 +150,7 @@ class Subjects:
     def _told_of(self) -> str | None:
         """The zone or port of the article's place with whose name the title begins ("Lorne Economic Zone exports")."""
         title = self.article.sentences[0]
-        first = next((p for p in self.names.of(title) if self._leads(p, title)), None)
+        first = next((p for p in self.names.of(title) if leads(self.names, p, title)), None)
         if (
             first is None
             or first.words < 2
@@ -179,7 +176,7 @@ class Subjects:
 
     def _of_another_firm(self, earlier: Sentence) -> bool:
         """Whether a paragraph's last sentence tells of another firm, with which the next may go on."""
-        leading = [p for p in self.names.of(earlier) if self._leads(p, earlier) and p.key.startswith(STRANGER)]
+        leading = [p for p in self.names.of(earlier) if leads(self.names, p, earlier) and p.key.startswith(STRANGER)]
         meant = self.known(leading[0], earlier) if leading and not is_person(self.article.text, leading[0]) else None
         return meant is not None and meant != self.article.place and FIRM.search(leading[0].key) is not None
 
@@ -187,34 +184,6 @@ class Subjects:
         """Whether a sentence says what the article's place owns ("Spain bought a quarter of Portugal's exports")."""
         owners = [p for p in self.names.of(sentence) if owns(self.article.text, p)]
         return any(p.key == self.article.place for p in owners)
-
-    def _leads(self, phrase: Phrase, sentence: Sentence) -> bool:
-        """Whether a sentence may be about a name: not where a preposition binds it, nor where it only tells."""
-        text = self.article.text
-        if TOLD_BY.search(text, sentence.start, phrase.start) is not None:
-            return False
-        if A_PARTNER.match(text, phrase.end) is not None:
-            return False
-        if phrase.key.startswith(STRANGER) and PEOPLE.match(text, phrase.end) is not None:
-            return False
-        if EXPLETIVE.match(text, phrase.start) or (
-            OFFICE.search(text, phrase.start, phrase.end) and IT_SAYS.match(text, phrase.end)
-        ):
-            return False  # "It was a good year", "the Port Authority said"
-        if OF_ITS_KIND.match(text, phrase.end):
-            return False
-        letters = phrase.key.startswith(STRANGER) and phrase.words == 1 and text[phrase.start : phrase.end].isupper()
-        if letters and not owns(text, phrase) and ACTS.match(text, phrase.end) is None:
-            return False  # "NODX rose ..." may be a measure's short name
-        bound = self.names.bound(phrase, self.names.of(sentence))
-        if bound and not is_bound(text, phrase):  # "from Chile and Peru"
-            return False
-        owning = owns(text, phrase) and OF.search(text, max(0, phrase.start - 8), phrase.start)
-        fronted = text[sentence.start : phrase.start].strip().lower() in ("in", "in the")  # "In France, growth was ..."
-        if LYING.match(text, sentence.start, phrase.start):
-            return False
-        shown = SAW.search(text, sentence.start, phrase.start) is not None
-        return bool(owning) or fronted or shown or not (bound or stands_behind(ITS, text, phrase))
 
     def _taken_up(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The subject that "it" or "the city" takes up again: the last one before that can be meant."""

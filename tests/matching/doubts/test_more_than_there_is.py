@@ -47,3 +47,8 @@ def test_a_paragraph_may_go_on_with_the_parts_of_the_one_before():
         "Ohio's GDP was $90 billion in 2015.\n\nOf this, the primary industry accounted for $3 billion, up 6 percent."
     )
     assert read(text)[1:] == [("primary_sector_value_added", 3e9), ("primary_sector_value_added", 6.0)]
+
+
+def test_what_a_port_can_move_is_no_production_capacity():
+    assert read("Toledo Port has an annual capacity of 5 million TEUs.") == []
+    assert read("Toledo Motors has an annual production capacity of 5 million cars.") == [("production_capacity", 5e6)]

@@ -253,3 +253,8 @@ def test_a_praised_year_is_a_year():
     text = "It follows a strong 2014, when the state recorded exports of $61 billion."
     assert period_of(text, 61e9) == "2014"
     assert period_of("Ohio sold a good 2014 machines in 2015. Exports were $61 billion in 2013.", 61e9) == "2013"
+
+
+def test_a_decade_dates_nothing_in_the_next_sentence():
+    text = "Ohio's exports grew fast in 1990-1999. Its GDP was $90 billion."
+    assert [row[2] for row in told(text) if row[1] == 90e9] == []
