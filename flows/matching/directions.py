@@ -28,7 +28,7 @@ def directed(text: str, mentions: Sequence[Mention], index: int, meaning: Meanin
     A change that is said twice has one direction: "down 4 percent, or 6 million".
     """
     mention = mentions[index]
-    if meaning.measure == "change_absolute" and not mention.direction and index:
+    if meaning.measure in ("change_absolute", "change_percent") and not mention.direction and index:
         said = mentions[index - 1]
         if OR.fullmatch(text, said.end, mention.start):
             return mention._replace(direction=said.direction)

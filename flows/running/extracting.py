@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from flows.running.batch import Work
 from flows.running.corpus import Corpus
 
 ISSUE = "extract"
+STATISTICIANS = re.compile(r"\b(?:statistics|statistical|census|customs|ministry)\b", re.IGNORECASE)
 
 
 def documents(files: Sequence[Path], date: dt.date, place: str) -> Corpus:
@@ -42,6 +44,11 @@ def documents(files: Sequence[Path], date: dt.date, place: str) -> Corpus:
         ISSUE, "Documents given", "unknown", date.isoformat(), place or "unknown", "restricted", "unknown", digest
     )
     return Corpus("original", (issue,), tuple(work for work, _ in read), tuple(source for _, source in read))
+
+
+def told_of(place: str, subject: str) -> str:
+    """Whom documents are about by the options: the subject; of an office that tells a land's figures the place."""
+    return subject_called(place if place and STATISTICIANS.search(subject) else subject or place)
 
 
 def subject_called(name: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.errors import UsageError
-from flows.running.extracting import documents, subject_called
+from flows.running.extracting import documents, subject_called, told_of
 from flows.running.pipeline import Built, Job, build_from
 from flows.running.stages import Stages
 
@@ -51,3 +51,16 @@ def test_a_place_is_called_by_its_id_or_its_name(name: str, expected: str):
 def test_two_files_of_one_name_are_refused(tmp_path):
     with pytest.raises(UsageError, match="two files"):
         documents([tmp_path / "a.txt", tmp_path / "b" / "a.txt"], dt.date(2017, 2, 1), "")
+
+
+@pytest.mark.parametrize(
+    ("place", "subject", "expected"),
+    [
+        ("Qingdao", "", "qingdao"),
+        ("Qingdao", "Varn Motors", "varn-motors"),
+        ("Qingdao", "Qingdao Bureau of Statistics", "qingdao"),
+        ("", "Statistics Varnland", "statistics-varnland"),
+    ],
+)
+def test_an_office_that_tells_the_figures_of_a_place_is_not_whom_they_are_of(place: str, subject: str, expected: str):
+    assert told_of(place, subject) == expected

@@ -39,6 +39,7 @@ TO_LEVEL = re.compile(
     r"|from (?:a|one) year (?:ago|earlier|before)))?"
     r",?\s(?:to|at|reaching|totall?ing)\s(?:about |around |nearly |some |over |more than |almost |just )*[$€£]?"
 )
+OVER_A_STEP = re.compile(r"\s*(?:Over|On|During) the (?:month|quarter),")  # all in the sentence is against the last one
 SINCE = re.compile(r",?\ssince\b")  # "up 3 billion since the start of the year": no year before
 WIDE = 3  # times its lower end: more than the upper end of a change's range
 BESIDE = 24  # characters behind "in" in which a phrase that the frame binds may begin
@@ -120,6 +121,9 @@ class Changes:
         ):
             return False
         if self._small(meaning, growth):
+            return False
+        sentence = sentence_at(self.article, growth.number_start)
+        if OVER_A_STEP.match(self.article.text, sentence.start) and not year_on_year(self.article, growth):
             return False
         return yearly(self.article, self.mentions, growth)
 

@@ -44,6 +44,10 @@ OWN_FIGURE = re.compile(
     r"\d(?: percent| per cent|%)? of (?:(?:the|its|their|all|overall|\w+['’]s?) ){0,3}"
     r"(?:total|whole|sum|volume|value|all)$"
 )
+NARROWED = re.compile(r"\s(?:under|via|through)\s(?:the\s)?[a-z]")
+FLOWS = frozenset(("exports", "imports", "foreign_trade"))
+BALANCE = re.compile(r"(?:surplus|deficit|balance|trade)$")
+AND_ON = re.compile(r"[\d%a-z],? and (?:total )?$")
 ENDED = re.compile(r";$")  # "...; and its net profit was": told of one after the other
 THAN_THAT = re.compile(
     r"\b(?:than|as|with|to|of|from|over|exceeding|above|below) (?:(?:that|those) (?:of|in|for) )?(?:the )?$"
@@ -96,6 +100,7 @@ class Doubting:
         if self.whose_something(phrases, sentence, part):
             return True
         asks = (
+            self.of_narrowed,
             self.apart,
             self.bare,
             self.of_two,
@@ -103,6 +108,20 @@ class Doubting:
             self.averaged,
         )
         return any(ask(phrases, sentence) for ask in asks) or (not part and self.within(phrases, sentence))
+
+    def of_narrowed(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether an indicator goes on behind "and" where words narrow the first one ("exports under X rose")."""
+        known = phrases.get("indicator")
+        if known is None or WHOSE & phrases.keys():
+            return False
+        first = next((p for p in self.subjects.names.phrases_of(sentence) if p.code == INDICATOR), None)
+        if first is None or first.end >= known.start or known.code != INDICATOR:
+            return False
+        text, topics = self.article.text, {self.book.indicators[p.key].topic for p in (first, known)}
+        of_part = known.key in FLOWS and first.key not in FLOWS and BALANCE.search(first.key) is None
+        if len(topics) > 1 or not (of_part or NARROWED.match(text, first.end)):
+            return False
+        return AND_ON.search(text, first.end, known.start) is not None
 
     def apart(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether a name ends another clause, or is bound there ("above that of the province; imports were")."""

@@ -50,6 +50,8 @@ BESIDE = 24  # characters before an indicator in which it may be called a daily 
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
 MINUS = re.compile(r"\(-\)\s?[$€£]?$")  # "declined by (-) 3 percent": which way, nobody knows
+# "Stood at 118 percent of its 2014 level": a ratio to what it was.
+OF_LEVEL = re.compile(r" of (?:its|their|the|that of)\s[^.;,]{0,50}?\blevels?\b")
 CARRIED = frozenset(("{TEU}", "{container}", "{passenger}", "{person}"))  # what a port can move it does not make
 SUPERLATIVE = re.compile(r"[\s-]?(\w+est)\b")
 
@@ -135,6 +137,8 @@ class Suiting:
         if not self._within(mention, phrases) and narrowed(self.article.text, mention, meaning):
             return False
         if mention.unit in CARRIED and self.book.indicators[meaning.indicator or "count"].unit.startswith("{unit}/"):
+            return False
+        if meaning.measure in (None, "level") and OF_LEVEL.match(self.article.text, mention.end):
             return False
         if self._unpriced(meaning, mention) or at_parity(self.article.text, mention, phrases.values()):
             return False

@@ -15,6 +15,7 @@ from flows.matching.patterns.binding import Binding, meaning_of
 from flows.matching.patterns.compiling import CompiledRule
 from flows.matching.rows import Basis, Event
 from flows.matching.when.base_times import said_behind
+from flows.matching.when.fiscal import of_land
 from flows.matching.when.nearby import nearby
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning
 from flows.matching.when.shifting import later, step_before, truncated, year_earlier
@@ -60,7 +61,14 @@ class Dating:
     context: Context
 
     def period(self, name: str, index: int, meaning: Meaning) -> Dated:
-        """The figure's period; a slot that is `of` another shares that one's unless it says otherwise."""
+        """The figure's period; in a stranger's text a year told by two is that of its land's accounts."""
+        when, context = self._told(name, index, meaning), self.context
+        if context.throughout is None:
+            return when
+        return of_land(context.article, context.mentions, context.codebook, when)
+
+    def _told(self, name: str, index: int, meaning: Meaning) -> Dated:
+        """The figure's period by the words; a slot that is `of` another shares that one's unless it says otherwise."""
         slot = self.rule.rule.read[name]
         if slot.of in self.binding.slots and (slot.period or "").startswith(AGAINST):
             return self._against(slot.of, index)

@@ -39,7 +39,10 @@ AHEAD = re.compile(r"\b(?:expected|forecast|projected|predicted|estimated) to\b[
 SINCE = re.compile(r"\b[Ss]ince (?:the )?(?:(?:start|beginning|end) of )?$")  # "the decline since January"
 BY_NUMBER = re.compile(r"\b(first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
 
+ALONE = re.compile(r",? (?:alone|only)\b")  # "in June alone", beside another time: the text does not go on with it
 FRONT = 16  # characters before a time that a sentence begins with
+LAST = frozenset(("fourth", "final", "last", "second"))
+DECEMBER, A_MONTH = 12, 30.4
 SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year": (363, 371)}
 
 
@@ -56,18 +59,8 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
         if earlier.paragraph != sentence.paragraph and not anywhere and earlier != carried:
             break
         times = times_between(mentions, earlier.start, earlier.end)
-        telling = [
-            m
-            for m in times
-            if not compares(article.text, earlier.start, m, None)
-            and not AHEAD.search(article.text, max(earlier.start, m.start - 60), m.start)
-            and not MOMENT.search(article.text, max(earlier.start, m.start - 24), m.start)
-            and not SINCE.search(article.text, max(earlier.start, m.start - 24), m.start)
-            and not HAD_BEEN.search(article.text, earlier.start, m.start)
-            and m.period
-            and m.period.start <= article.date
-        ]
-        if length is None and _of_several(telling, earlier):
+        telling = _telling(article, earlier, times)
+        if length is None and _of_several(article.text, telling, earlier):
             return UNDATED
         if length is None and not telling:
             length = _same_unit(article.text, earlier)
@@ -85,6 +78,22 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
     return found or UNDATED
 
 
+def _telling(article: Article, earlier: Sentence, times: Sequence[Mention]) -> list[Mention]:
+    """The times of a sentence with which the text may go on: over which something was measured, up to now."""
+    told = [
+        m
+        for m in times
+        if not compares(article.text, earlier.start, m, None)
+        and not AHEAD.search(article.text, max(earlier.start, m.start - 60), m.start)
+        and not MOMENT.search(article.text, max(earlier.start, m.start - 24), m.start)
+        and not SINCE.search(article.text, max(earlier.start, m.start - 24), m.start)
+        and not HAD_BEEN.search(article.text, earlier.start, m.start)
+        and m.period
+        and m.period.start <= article.date
+    ]
+    return [m for m in told if not ALONE.match(article.text, m.end)] or told
+
+
 def since_january(when: Dated) -> Dated:
     """What was measured by the end of a month, as of the year until then; what ends otherwise as it is."""
     if when.period is None or not _lasts(when.period, SPAN_DAYS["month"]):
@@ -93,8 +102,13 @@ def since_january(when: Dated) -> Dated:
     return Dated(months(end.year, 1, end.month, resolved=when.period.resolved), when.basis)
 
 
-def _of_several(times: Sequence[Mention], sentence: Sentence) -> bool:
-    """Whether a sentence tells of two times, none within the other nor at its begin, so that either may go on."""
+def _of_several(text: str, times: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether a sentence tells of two times, none within the other nor at its begin, so that either may go on.
+
+    The other may be one told before ("5 tons in the quarter, with 3 moved in June alone").
+    """
+    if times and ALONE.match(text, times[0].end) and OWN_SPAN.search(text, sentence.start, times[0].start):
+        return True
     spans = [m.period for m in times if m.period is not None and m.period.start != m.period.end]
     if not spans or times[0].start - sentence.start < FRONT:
         return False
@@ -108,6 +122,7 @@ def of_accounts(article: Article, mentions: Sequence[Mention], time: Mention, wh
     if number is None or time.period is None or not time.period.resolved or when.period is None:
         return when
     length = (when.period.end - when.period.start).days + 1
+    year: Dated | None = None
     for other in times_between(mentions, 0, len(article.text)):
         start = sentence_at(article, other.start).start
         told = spanning(article.text, start, other, dated(other, elsewhere=other.start < time.start))
@@ -117,7 +132,23 @@ def of_accounts(article: Article, mentions: Sequence[Mention], time: Mention, wh
         days = (told.period.end - told.period.start).days + 1
         if abs(days - length) <= 4 and (not numbers or numbers[-1].lower() == number[1].lower()):
             return told
-    return when
+        if SPAN_DAYS["year"][0] <= days <= SPAN_DAYS["year"][1] and told.period.end.month != DECEMBER:
+            year = year or told
+    return when if year is None else _of_year(year, number[1].lower(), length)
+
+
+def _of_year(year: Dated, number: str, length: int) -> Dated:
+    """The last quarter or half of a year of accounts that the text tells by its end; of the others nobody knows which.
+
+    "The first quarter" may be that of the next year.
+    """
+    if year.period is None or number not in LAST or (number == "second" and length < SPAN_DAYS["half"][0]):
+        return UNDATED
+    end = year.period.end
+    first = end.month - round(length / A_MONTH) + 1
+    if first < 1:
+        return UNDATED
+    return Dated(months(end.year, first, end.month, resolved=True), "context")
 
 
 def _own_length(text: str, sentence: Sentence) -> tuple[int, int] | None:

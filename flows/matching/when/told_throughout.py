@@ -18,7 +18,7 @@ from flows.matching.when.measured import GAUGED, HAS_BEEN, STANDING
 from flows.matching.when.nearby import ENDED
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
 from flows.matching.when.shifting import year_earlier
-from flows.matching.when.told_before import BY_THE_END, MOMENT, of_accounts, since_january
+from flows.matching.when.told_before import ALONE, BY_THE_END, MOMENT, of_accounts, since_january
 from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article, Sentence
@@ -32,7 +32,6 @@ BESIDE = re.compile(
 WITH_SAME = re.compile(
     r"(?:percent|%|cent|pct|times|points|from|than|with|to|against|on) (?:over |in |of |for |that of )?(?:the )?$"
 )
-ALONE = re.compile(r",? (?:alone|only)\b")  # "in June alone": the text does not go on with it
 # "The highest since 2008" is no standing fact.
 SINCE_WHEN = re.compile(r"\b(?:\w+est|most|first|worst|best|record|high|low)\b[^,;:.]{0,40}\bsince$", re.IGNORECASE)
 SINCE = re.compile(

@@ -19,7 +19,8 @@ FIRM = re.compile(
 NOBODYS = re.compile(
     r"(?:group|company|board|chair(?:man|woman|person)?|president|directors?|management|chief-executive|ceo|cfo|city"
     r"|province|country|government|member-(?:states?|countries)|states|countries|ports?|airports?|banks?|division"
-    r"|(?:.*-)?(?:world-cup|olympics|olympic-games|championships?)|headline|underlying|adjusted|reported|year-end|total-(?!sa$|se$|group$|energies$).*|overall-.*)"
+    r"|(?:.*-)?(?:world-cup|olympics|olympic-games|championships?)|headline|underlying|adjusted|reported|year-end|total-(?!sa$|se$|group$|energies$).*|overall-.*"
+    r"|.+-(?:sea|ocean|straits?|mountains?|river))"
 )
 LYING = re.compile(rf"{COMPASS}(?:-\w+)?\s[A-Z]\w+\s[a-z]+")
 KINDS = frozenset(("province", "municipality", "prefecture"))

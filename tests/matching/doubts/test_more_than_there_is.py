@@ -52,3 +52,29 @@ def test_a_paragraph_may_go_on_with_the_parts_of_the_one_before():
 def test_what_a_port_can_move_is_no_production_capacity():
     assert read("Toledo Port has an annual capacity of 5 million TEUs.") == []
     assert read("Toledo Motors has an annual production capacity of 5 million cars.") == [("production_capacity", 5e6)]
+
+
+def test_what_goes_on_with_a_narrowed_flow_is_narrowed_too():
+    text = "Exports under processing trade reached $68 billion in 2015, up 3.2 percent, and imports $43 billion."
+    assert ("imports", 43e9) not in read(text)
+    wide = "Exports reached $68 billion in 2015, up 3.2 percent, and imports $43 billion."
+    assert ("imports", 43e9) in read(wide)
+
+
+def test_a_level_in_percent_of_an_earlier_one_is_none():
+    assert read("The GDP deflator stood at 118 percent of its 2014 level in 2015.") == []
+
+
+def test_over_the_month_is_against_the_last_one_for_the_whole_sentence():
+    text = "Over the month, retail sales rose 2.5 percent in May 2015 and exports rose 4 percent."
+    assert [row.base_period for row in observed(text) if row.base_period == "2014-05"] == []
+
+
+def test_a_sea_trades_with_nobody():
+    rows = observed("The city on the Varn Sea now trades with 190 countries.")
+    assert all("sea" not in row.subject_id for row in rows)
+
+
+def test_a_percentage_behind_an_amount_has_its_direction():
+    rows = observed("In 2015 exports of chemicals were down $5 billion or 9 percent.")
+    assert [row.value for row in rows if row.measure == "change_percent"] == [-9.0]

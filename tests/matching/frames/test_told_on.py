@@ -130,7 +130,7 @@ def test_a_semester_is_a_half_of_a_year():
             "Ohio's unemployment rate was 5 percent in November 2015, down from 7 percent in the previous month.",
             (7.0, "2015-10"),
         ),
-        ("Inflation in Ohio came down to 5.4% in 2014-15 from 5.9% in the previous year.", (5.9, "2013/2014")),
+        ("Inflation in India came down to 5.4% in 2014-15 from 5.9% in the previous year.", (5.9, "2013-04/2014-03")),
         ("Ohio's GDP rose 3 percent in 2014, slower than the 7 percent in the previous year.", (7.0, "2013")),
         ("Ohio's exports shrank by 3 percent in 2015, extending the 7 percent decline in 2014.", (-7.0, "2014")),
         (

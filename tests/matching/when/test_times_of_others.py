@@ -36,9 +36,10 @@ def test_a_time_behind_an_earlier_figure_is_that_figures(base: str):
 def test_an_amount_in_two_currencies_keeps_its_year_of_accounts_behind_from():
     text = "Sales climbed 4 per cent to £9bn (€11bn) from £8.6bn (€10.5bn) in 2013/14."
     assert [row[2] for row in told(text, "zentra-airways") if row[1] in (9e9, 11e9)] == [None] * 2
-    assert period_of(text, 8.6e9, "zentra-airways") == "2013/2014"
-    own = "Sales climbed 4 per cent to £9bn (€11bn) in 2014/15."
-    assert period_of(own, 9e9, "zentra-airways") == "2014/2015"
+    india = "Exports climbed 4 per cent to £9bn (€11bn) from £8.6bn (€10.5bn) in 2013/14."
+    assert period_of(india, 8.6e9, "india") == "2013-04/2014-03"
+    own = "Exports climbed 4 per cent to £9bn (€11bn) in 2014/15."
+    assert period_of(own, 9e9, "india") == "2014-04/2015-03"
 
 
 @pytest.mark.parametrize("change", ["up $3 billion", "showing growth of $3 billion", "up 5 percent"])
@@ -258,3 +259,32 @@ def test_a_praised_year_is_a_year():
 def test_a_decade_dates_nothing_in_the_next_sentence():
     text = "Ohio's exports grew fast in 1990-1999. Its GDP was $90 billion."
     assert [row[2] for row in told(text) if row[1] == 90e9] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "period"),
+    [
+        ("india", "2014-04/2015-03"),
+        ("australia", "2014-07/2015-06"),
+        ("hald", None),
+    ],
+)
+def test_a_year_told_by_two_is_that_of_the_lands_accounts(place: str, period: str | None):
+    assert [row[2] for row in told("GDP grew 5 percent in 2014-15.", place)] == ([period] if period else [])
+
+
+def test_of_a_place_that_nobody_knows_the_land_is_the_only_one_told_of():
+    assert period_of("Hald lies in Kenya. Hald's GDP grew 5 percent in 2014-15.", 5, "hald") == "2014-07/2015-06"
+    assert period_of("Hald's exports rose 5 percent to 3 lakh crore rupees in 2014-15.", 5, "hald") == "2014-04/2015-03"
+
+
+def test_the_fourth_quarter_is_the_last_of_the_year_that_the_text_tells_by_its_end():
+    text = "Varn Motors did well. Its revenue for the year ended March 31, 2015 rose 5 percent. "
+    assert (
+        period_of(text + "In the fourth quarter, gross profit rose 7 percent.", 7, "varn-motors") == "2015-01/2015-03"
+    )
+
+
+def test_a_month_alone_beside_the_quarter_is_not_what_the_text_goes_on_with():
+    text = "Cargo reached 9 tonnes in the quarter, with 3 tonnes moved in June 2015 alone. Exports rose 7 percent."
+    assert [row for row in told(text) if row[1] == 7 and row[2] == "2015-06"] == []
