@@ -138,7 +138,7 @@ class Suiting:
             return False
         if mention.unit in CARRIED and self.book.indicators[meaning.indicator or "count"].unit.startswith("{unit}/"):
             return False
-        if meaning.measure in (None, "level") and OF_LEVEL.match(self.article.text, mention.end):
+        if mention.unit == "%" and meaning.measure in (None, "level") and OF_LEVEL.match(self.article.text, mention.end):
             return False
         if self._unpriced(meaning, mention) or at_parity(self.article.text, mention, phrases.values()):
             return False
