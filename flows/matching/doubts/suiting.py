@@ -136,9 +136,7 @@ class Suiting:
     def _measures(self, meaning: Meaning, mention: Mention, phrases: Mapping[str, Phrase]) -> bool:
         if not self._within(mention, phrases) and narrowed(self.article.text, mention, meaning):
             return False
-        if mention.unit in CARRIED and self.book.indicators[meaning.indicator or "count"].unit.startswith("{unit}/"):
-            return False
-        if mention.unit == "%" and meaning.measure in (None, "level") and OF_LEVEL.match(self.article.text, mention.end):
+        if self._of_other_things(meaning, mention):
             return False
         if self._unpriced(meaning, mention) or at_parity(self.article.text, mention, phrases.values()):
             return False
@@ -170,6 +168,15 @@ class Suiting:
         if a_year_before(self.article, self.mentions, sentence_at(self.article, figure.number_start)) is not None:
             return False
         return a_year_ago(self.article, figure) or (firms and set_against(self.article, figure))
+
+    def _of_other_things(self, meaning: Meaning, mention: Mention) -> bool:
+        """Whether a level is boxes or people that a capacity does not make, or a ratio to what there was before."""
+        if meaning.measure not in (None, "level"):
+            return False
+        if mention.unit == "%" and OF_LEVEL.match(self.article.text, mention.end):
+            return True
+        made = self.book.indicators[meaning.indicator or "count"].unit.startswith("{unit}/")
+        return made and mention.unit in CARRIED
 
     def _unpriced(self, meaning: Meaning, mention: Mention) -> bool:
         """Whether money has no currency, a rate no sign ("the index rose to 117.9"), a number of things is a part."""
