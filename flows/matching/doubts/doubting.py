@@ -45,6 +45,12 @@ OWN_FIGURE = re.compile(
     r"(?:total|whole|sum|volume|value|all)$"
 )
 NARROWED = re.compile(r"\s(?:under|via|through)\s(?:the\s)?[a-z]")
+# "Investment in the primary, secondary and tertiary industries": not their value added.
+IN_SECTORS = re.compile(
+    r"\b(?:investments?|employment|loans?|lending|jobs|employees|workers|exports|imports|profits?|revenue|tax(?:es)?"
+    r"|consumption|wages|projects|firms|enterprises)\s(?:in|of|by|for|from|to)\s[^;.:\d]{0,60}$",
+    re.IGNORECASE,
+)
 FLOWS = frozenset(("exports", "imports", "foreign_trade"))
 BALANCE = re.compile(r"(?:surplus|deficit|balance|trade)$")
 AND_ON = re.compile(r"[\d%a-z],? and (?:total )?$")
@@ -135,6 +141,9 @@ class Doubting:
 
     def bare(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether an indicator is named by bare words that may mean another one here."""
+        last = phrases.get("indicator3")
+        if last is not None and IN_SECTORS.search(self.article.text, sentence.start, last.start):
+            return True
         named = phrases.get("indicator")
         if named is None or named.code != INDICATOR or named.told_of:
             return False

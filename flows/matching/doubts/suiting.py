@@ -50,6 +50,9 @@ BESIDE = 24  # characters before an indicator in which it may be called a daily 
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
 MINUS = re.compile(r"\(-\)\s?[$€£]?$")  # "declined by (-) 3 percent": which way, nobody knows
+# "1 trillion 944 billion": one number in two, of which neither is it.
+COMPOUND = re.compile(r"(?<=illion) \d[\d.,]* (?:billion|million|thousand)")
+COMPOUND_BEFORE = re.compile(r"\d (?:trillion|billion|million) $")
 # "Stood at 118 percent of its 2014 level": a ratio to what it was.
 OF_LEVEL = re.compile(r" of (?:its|their|the|that of)\s[^.;,]{0,50}?\blevels?\b")
 CARRIED = frozenset(("{TEU}", "{container}", "{passenger}", "{person}"))  # what a port can move it does not make
@@ -120,6 +123,10 @@ class Suiting:
     def _of_unknown_unit(self, mention: Mention) -> bool:
         """Whether letters beside a number are a unit or a scale that nobody knows ("7.51 Bcf/d")."""
         text = self.article.text
+        if COMPOUND.match(text, mention.number_end) or COMPOUND_BEFORE.search(
+            text, max(0, mention.start - 12), mention.start
+        ):
+            return True
         behind = not mention.unit and UNIT_LIKE.match(text, mention.end) is not None
         return behind or SCALE_AHEAD.match(text, mention.number_start) is not None
 

@@ -78,3 +78,13 @@ def test_a_sea_trades_with_nobody():
 def test_a_percentage_behind_an_amount_has_its_direction():
     rows = observed("In 2015 exports of chemicals were down $5 billion or 9 percent.")
     assert [row.value for row in rows if row.measure == "change_percent"] == [-9.0]
+
+
+def test_what_went_into_three_sectors_is_not_their_value_added():
+    tail = "the primary, secondary and tertiary industries grew by 1 percent, 2 percent and 3 percent in 2015."
+    assert read(f"In Ohio investment in {tail}") == []
+    assert [value for _, value in read(f"Ohio's GDP was $9 billion in 2015. In Ohio {tail}")][1:] == [1.0, 2.0, 3.0]
+
+
+def test_one_number_told_in_two_is_neither():
+    assert read("Foreign trade reached AMD 1 trillion 944 billion in 2015.") == []
