@@ -24,6 +24,7 @@ TWELVE_MONTHS = re.compile(r"\b(?:in|over|during|for) the (?:past|last) (?:year|
 SINCE = re.compile(r"\b[Ss]ince (?:the )?$")  # from then to now, of which what is counted at one moment is none
 A_YEAR = re.compile(r"\d{4}")
 PART_OF_YEAR = 190  # days
+AND_HAD = re.compile(r"\band (?:had|has|was|were|is|are|handled|produced|received)\b")
 ATTACHED = re.compile(
     r"\W*(?:(?:yoy|y-o-y|year-on-year|on-year|in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*",
     re.IGNORECASE,
@@ -94,12 +95,20 @@ def _of_a_later(text: str, mentions: Sequence[Mention], figure: Mention, time: M
     """
     first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (figure.end, time.start))
     between = [m for m in mentions[first:last] if m.kind == "quantity" and m.end <= time.start]
-    if not between or "," not in text[figure.end : between[-1].start]:
+    held = reach in ("moment", "clause")
+    if not between or not (
+        "," in text[figure.end : between[-1].start] or (held and _goes_on(text, figure, between[-1]))
+    ):
         return False
     later = between[-1]
     if ATTACHED.fullmatch(text, later.end, time.start) is None:
         return False
-    return later.unit == figure.unit or (reach == "moment" and later.unit != "%")
+    return later.unit == figure.unit or (held and later.unit != "%")
+
+
+def _goes_on(text: str, figure: Mention, later: Mention) -> bool:
+    """Whether another verb stands before a later figure ("covers 662 km2 and had 9 million inhabitants in 2011")."""
+    return AND_HAD.search(text, figure.end, later.start) is not None
 
 
 def _of_another_year(time: Mention, own: Sequence[Mention]) -> bool:

@@ -288,3 +288,8 @@ def test_the_fourth_quarter_is_the_last_of_the_year_that_the_text_tells_by_its_e
 def test_a_month_alone_beside_the_quarter_is_not_what_the_text_goes_on_with():
     text = "Cargo reached 9 tonnes in the quarter, with 3 tonnes moved in June 2015 alone. Exports rose 7 percent."
     assert [row for row in told(text) if row[1] == 7 and row[2] == "2015-06"] == []
+
+
+def test_what_is_so_has_not_the_time_of_the_people_counted_behind_it():
+    text = "The city covers 662 km2 and had 9 million inhabitants in 2011."
+    assert period_of(text, 662, "toledo-city") is None
