@@ -30,7 +30,7 @@ def own_dollar(article: Article, mention: Mention, book: Codebook) -> bool:
 
 def dollar_of(article: Article, mention: Mention, book: Codebook) -> str | None:
     """The currency of a bare "$" in a text about a land whose press prints its own dollar so; None of any other."""
-    if not _bare(article, mention) or SET_APART.search(article.text) is not None:
+    if not _bare(article, mention) or _sets_apart(article.text):
         return None
     known = book.subjects.get(article.place)
     land = _named(article.place.replace("-", " ") if known is None else known.label)
@@ -40,6 +40,11 @@ def dollar_of(article: Article, mention: Mention, book: Codebook) -> str | None:
 
 def _bare(article: Article, mention: Mention) -> bool:
     return mention.unit == "USD" and BARE_DOLLAR.search(article.text, mention.start, mention.end) is not None
+
+
+@lru_cache(maxsize=4)  # of a text once, not for each of its figures
+def _sets_apart(text: str) -> bool:
+    return SET_APART.search(text) is not None
 
 
 @lru_cache(maxsize=8)

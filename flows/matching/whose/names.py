@@ -10,7 +10,7 @@ from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.nobody import are_people, is_unit
 from flows.matching.wording.part_words import names_nothing
 from flows.matching.wording.printed import NATION, STRANGER, SUBJECT, TAKEN_UP, Phrase
-from flows.matching.wording.strangers import describes, names_nobody, never_subjects, provisional_id, shortens
+from flows.matching.wording.strangers import FIRM, describes, names_nobody, never_subjects, provisional_id, shortens
 from flows.matching.wording.taking_up import goes_on
 from flows.matching.wording.words import no_names
 from flows.reading.article import Article, Sentence
@@ -92,6 +92,13 @@ class Names:
             if first >= 0 and words[first][0].isupper():
                 found.setdefault(match[2], provisional_id(" ".join(words[first:])))
         return found
+
+    @cached_property
+    def place_is_firm(self) -> bool:
+        """Whether the text names its place with a firm's legal form ("Varn Motor Co Ltd")."""
+        phrases = (p for s in self.article.sentences for p in self.of(s) if p.key.startswith(STRANGER))
+        named = (provisional_id(p.key.removeprefix(STRANGER)) for p in phrases if FIRM.search(p.key))
+        return any(name.startswith(f"{self.article.place}-") for name in named)
 
     @cached_property
     def others(self) -> bool:

@@ -125,7 +125,7 @@ class Nouns:
         entry = self.book.subjects.get(self.names.article.place)
         if entry is not None:
             return entry.kind in SITES
-        return not self._is_firm() and not self._is_place("organization", "company")
+        return not self.names.place_is_firm and not self._is_place("organization", "company")
 
     def _named(self, phrase: Phrase, kind: str, noun: str, *, home: bool) -> str | None:
         """The subject of a name of that kind; "" where it may be of the kind and nobody can tell, None of another."""
@@ -190,7 +190,7 @@ class Nouns:
         if home not in self.book.subjects and (
             not (self.names.provisional and home == self.names.article.place)
             or self._called_otherwise()
-            or self._is_firm()
+            or self.names.place_is_firm
         ):
             home = ""
         for _, known in self.names.before(here, sentence):
@@ -228,12 +228,6 @@ class Nouns:
         first = LAND_OR_PART.search(text)
         part = first is not None and first[1].lower() not in ("country", "nation")
         return part or re.search(pattern, text, re.IGNORECASE) is not None
-
-    def _is_firm(self) -> bool:
-        """Whether the text names its place with a firm's legal form ("Varn Motor Co Ltd")."""
-        phrases = (p for s in self.names.article.sentences for p in self.names.of(s) if p.key.startswith(STRANGER))
-        named = (provisional_id(p.key.removeprefix(STRANGER)).split("-") for p in phrases if FIRM.search(p.key))
-        return any("-".join(words).startswith(self.names.article.place + "-") for words in named if words)
 
     def _called(self, kind: str) -> bool:
         """Whether the text calls its place by a noun of that kind: beside its name, else the first of such nouns."""
