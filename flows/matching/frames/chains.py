@@ -23,11 +23,13 @@ from flows.matching.frames.segments import (
     BARES,
     BASE,
     BESIDES,
+    FOLLOW,
     PASSES_BY,
     RANK,
     ROLES,
     Segment,
     chosen_of,
+    fits,
     segments_of,
     touch,
 )
@@ -49,7 +51,7 @@ CARRIED = {"subject": "named"}  # the name stands with another indicator, wherev
 NAME = re.compile(f"{OPEN}[sS]".encode())
 BEHIND_WITH = b" with "
 OWN = {"indicator": "telling", "counted": "holding"}  # phrases that a segment may name itself: who tells of it
-FOLLOW, UNIT = "follow", "unit"
+UNIT = "unit"
 TOLD, GOES_ON = "told", "goes_on"  # what a sentence tells of; what goes on about it (going_on.py)
 AROUND = (HEAD, THAT_OF, OWNED, JOINT, FOLLOW, UNIT, TOLD, GOES_ON)
 ENDS = {"number": "end"}  # the role that something else has to follow
@@ -214,7 +216,7 @@ class Chains:
         return next((Topic(match) for teller in self.around.get(OWN[own], ()) for match in teller.matches(gap)), None)
 
     def _fits(self, name: str, piece: bytes) -> bool:
-        return any(pattern.compiled.match(piece) is not None for pattern in self.around.get(name, ()))
+        return fits(self.around, name, piece)
 
 
 def _behind(topic: Topic) -> Topic:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.matching.model import Meaning
 from flows.matching.patterns.binding import Binding, meaning_of
 from flows.matching.patterns.compiling import CompiledRule
+from flows.matching.wording.clauses import sentence_at
+from flows.reading.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ class Firing:
         name = next(name for name, index in self.binding.slots.items() if index == figure)
         meaning = meaning_of(self.rule.rule, self.rule.rule.read[name])
         return meaning if meaning.measure else meaning.model_copy(update={"measure": "level"})
+
+
+def by_sentence(article: Article, firings: Iterable[Firing]) -> dict[str, list[Firing]]:
+    """The firings of each sentence that has some, by its id."""
+    found: dict[str, list[Firing]] = {}
+    for firing in firings:
+        found.setdefault(sentence_at(article, firing.start).sentence_id, []).append(firing)
+    return found
 
 
 def choose(found: Sequence[Firing]) -> tuple[list[Firing], list[tuple[Firing, Firing]]]:

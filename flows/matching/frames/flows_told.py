@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from flows.matching.frames.partners_told import BARE_LEVEL, FAMILIES, FURTHER, next_of
 from flows.matching.frames.parts_told import BARE
-from flows.matching.frames.segments import Segment
+from flows.matching.frames.segments import FOLLOW, Segment, fits
 from flows.matching.frames.telling import Chain, Telling, Topic
 from flows.matching.patterns.pattern import Pattern
 
-FOLLOW = "follow"
 MEANT = {BARE: "growth", BARE_LEVEL: "level"}  # what a figure without a verb is, where the one before it was so
 
 
@@ -39,7 +38,7 @@ class Flows:
         if telling.flow is None or meant not in telling.figures or (meant == "growth" and len(telling.figures) > 1):
             return None
         further = self._further(gap, telling.flow)
-        if further is None or not any(pattern.compiled.match(behind) for pattern in self.around.get(FOLLOW, ())):
+        if further is None or not fits(self.around, FOLLOW, behind):
             return None
         ended = list(telling.ended())
         telling.told = telling.flow = further

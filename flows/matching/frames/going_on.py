@@ -12,14 +12,14 @@ from itertools import product
 from typing import Protocol
 
 from flows.matching.codebook import Codebook
-from flows.matching.frames.chains import FOLLOW, GOES_ON, Chains
-from flows.matching.frames.firing import Firing, choose
+from flows.matching.frames.chains import GOES_ON, Chains
+from flows.matching.frames.firing import Firing, by_sentence, choose
 from flows.matching.frames.peers_told import peers_in
+from flows.matching.frames.segments import FOLLOW
 from flows.matching.frames.sentences import Sentences
 from flows.matching.frames.stretch import Stretch
 from flows.matching.frames.topics import Listing, Told, Topics
 from flows.matching.whose.naming_peers import NamingPeers
-from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.naming import behind_dateline
 from flows.matching.wording.printed import INDICATOR, SUBJECT, Phrase
 from flows.matching.wording.takers import ANY, GROWTH, PRONOUN, Taker, taker_at
@@ -60,9 +60,7 @@ class GoingOn:
 
     def read(self, sure: Sequence[Firing], taken: Collection[int]) -> list[Firing]:
         """What fits sentences that have figures left once the indicator told before stands there."""
-        rows: dict[str, list[Firing]] = {}
-        for firing in sure:
-            rows.setdefault(sentence_at(self.article, firing.start).sentence_id, []).append(firing)
+        rows = by_sentence(self.article, sure)
         stretches = {stretch.sentence.sentence_id: stretch for stretch in self.reader.sentences.stretches}
         topics = Topics(self.mentions, self.chains, self.reader.about)
         found: list[Firing] = []

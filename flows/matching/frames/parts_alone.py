@@ -6,18 +6,18 @@ The indicator is put before the words of the part ("exports of toys were up ..."
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import re2
 
-from flows.matching.frames.chains import TOLD, Chains
-from flows.matching.frames.firing import Firing, choose
+from flows.matching.frames.chains import Chains
+from flows.matching.frames.firing import Firing, by_sentence, choose
 from flows.matching.frames.stretch import Stretch
+from flows.matching.frames.topics import About, told_of
 from flows.matching.patterns.line import BORDER, OPEN, PASSED
 from flows.matching.whose.wholes import alone, listed_whole
-from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.part_words import HOLDER, SIZE, THING, WORDS, kind_of
 from flows.matching.wording.printed import INDICATOR, Phrase
 from flows.reading.article import Article, Sentence
@@ -56,15 +56,13 @@ class PartsAlone:
     article: Article
     chains: Chains
     phrases_of: Callable[[Sentence], Sequence[Phrase]]
-    about: Callable[[Stretch, Mapping[str, int]], str | None]
+    about: About
     plain: Callable[[Stretch], Stretch]
     chained: Callable[[Stretch, Stretch, Collection[int]], Iterator[Firing]]
 
     def read(self, stretches: Sequence[Stretch], sure: Sequence[Firing], taken: Collection[int]) -> list[Firing]:
         """What fits sentences that begin with a part, once its indicator stands before it."""
-        rows: dict[str, list[Firing]] = {}
-        for firing in sure:
-            rows.setdefault(sentence_at(self.article, firing.start).sentence_id, []).append(firing)
+        rows = by_sentence(self.article, sure)
         read = frozenset(taken).union(*(firing.figures for firing in sure))
         of = {stretch.sentence.sentence_id: stretch for stretch in stretches}
         found: list[Firing] = []
@@ -104,9 +102,8 @@ class PartsAlone:
     def _place(self, sentence: Sentence, words: bytes) -> int:
         """Where the words of a part begin in a sentence."""
         word = WORD.search(words.decode())
-        text = self.article.text
-        at = text.lower().find(word[0], sentence.start, sentence.end) if word is not None else -1
-        return max(at, sentence.start)
+        printed = self.article.text[sentence.start : sentence.end].lower()
+        return sentence.start + (max(printed.find(word[0]), 0) if word is not None else 0)
 
     def _whole(
         self, firings: Sequence[Firing], sentence: Sentence, stretch: Stretch | None, before: Whole | None
@@ -146,9 +143,7 @@ class PartsAlone:
         indicator = next(iter(named)) if len(named) == 1 else ""
         if stretch is None or listed_whole(indicator, "") != indicator:
             return None
-        line = self.plain(stretch).line
-        found = [match for pattern in self.chains.around.get(TOLD, ()) for match in pattern.matches(line)]
-        home = self.about(stretch, found[0]) if found else None
+        home = told_of(self.chains, self.about, stretch, self.plain(stretch).line)
         return None if home is None else Whole(indicator, home, parted=False)
 
 

@@ -17,6 +17,7 @@ PASSES_BY, RANK = "passed", "rank"
 # What a figure is set against: read where words or numbers tell its time, passed by where something else follows.
 BASE, BASE2 = BASES = ("base_level", "base_level2")
 AGAIN = "again"  # segments whose verb is the one before them ("exports fell 2 percent and imports 3 percent")
+FOLLOW = "follow"  # what may stand behind a figure, so that it is of all that was told
 BARES = (BARE, BARE_LEVEL)
 SHARES = frozenset(("share", "share_of_other", "share_of_total"))
 PERCENT = frozenset(("growth", "points"))
@@ -108,6 +109,11 @@ def _overlaps(segment: Segment, others: Iterable[Segment]) -> bool:
         and (one.role not in (PASSES_BY, WITH) or (one.start, one.end) != (segment.start, segment.end))
         for one in others
     )
+
+
+def fits(around: Mapping[str, tuple[Pattern, ...]], name: str, piece: bytes) -> bool:
+    """Whether a pattern of a list of chains.yaml fits the begin of a piece of a line."""
+    return any(pattern.compiled.match(piece) is not None for pattern in around.get(name, ()))
 
 
 def touch(gap: bytes) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.matching.frames.partners_told import FURTHER, LEAD
 from flows.matching.frames.parts_told import BARE, NEXT, figure_of, part_in, share_of
-from flows.matching.frames.segments import OF_PARTS, Segment, touch
+from flows.matching.frames.segments import FOLLOW, OF_PARTS, Segment, fits, touch
 from flows.matching.frames.telling import Chain, Telling, Who
 from flows.matching.patterns.line import CLOSE, MARKED, MIDDLE
 from flows.matching.patterns.pattern import Pattern
@@ -15,7 +15,6 @@ from flows.matching.patterns.pattern import Pattern
 # Lists of chains.yaml, with the frame that takes the share of what they end with.
 FIRST = {"share_partner": "partner-share", "share_subject": "share"}
 LISTED = {FURTHER: "partner-share", "listed": "share-told"}
-FOLLOW = "follow"
 OF_PART = "share-of-part"
 THAT_OF = b" that of "
 SPOKEN = ("partner", "subject", "indicator")
@@ -37,8 +36,7 @@ class Shares:
         whose, whole = self._share_of(telling, segment, gap, line)
         if not whose and segment.role in OF_PARTS and (segment.role != BARE or telling.sharers):
             whose, whole = self._whose(segment, gap, telling.sharers, opens=opens), telling.whole_told(segment, gap)
-        behind = line[segment.end :]
-        if not whose or not any(pattern.compiled.match(behind) for pattern in self.around.get(FOLLOW, ())):
+        if not whose or not fits(self.around, FOLLOW, line[segment.end :]):
             return None
         ended = list(telling.ended())
         telling.whole = None if whole is None else _led(whole, whose)

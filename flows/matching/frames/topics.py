@@ -42,6 +42,15 @@ class Listing(NamedTuple):
         return Listing(self.told)
 
 
+About = Callable[[Stretch, Mapping[str, int]], str | None]
+
+
+def told_of(chains: Chains, about: About, stretch: Stretch, plain: bytes) -> str | None:
+    """Whom the words of a sentence, without its asides, tell an indicator of; None where it is not sure."""
+    found = [match for pattern in chains.around.get(TOLD, ()) for match in pattern.matches(plain)]
+    return about(stretch, found[0]) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Topics:
     """The sentences of one article, asked what they tell.
@@ -51,7 +60,7 @@ class Topics:
 
     mentions: Sequence[Mention]
     chains: Chains
-    about: Callable[[Stretch, Mapping[str, int]], str | None]
+    about: About
 
     def told(self, firings: Sequence[Firing], stretch: Stretch, plain: bytes) -> Told | None:
         """The one indicator that a sentence tells of, as its rows say, or else its words (`plain`); None of several."""
@@ -61,8 +70,7 @@ class Topics:
             return rows if named <= {rows.indicator} else None
         if firings or len(named) != 1:
             return None
-        found = [match for pattern in self.chains.around.get(TOLD, ()) for match in pattern.matches(plain)]
-        subject = self.about(stretch, found[0]) if found else None
+        subject = told_of(self.chains, self.about, stretch, plain)
         return None if subject is None else Told(next(iter(named)), subject, self._measures(stretch.sentence))
 
     def several(self, firings: Sequence[Firing], named: Set[str]) -> Told | None:
