@@ -19,6 +19,9 @@ class Part(NamedTuple):
     figures: int = 0
 
 
+Compiled = tuple[dict[str, Part], Part, tuple[str, ...]]
+
+
 class NoGroupError(LookupError):
     """A pattern names a group that there is not; the message is its name."""
 
@@ -27,11 +30,12 @@ class NoGroupError(LookupError):
 class WordGroups:
     """The named groups, and those compiled so far: most are named by many patterns.
 
-    `compiled` is kept by the compiler of patterns, by (name, source of a gap's token).
+    `compiled` is kept by the compiler of patterns, by (name, source of a gap's token): what it gave its slots, the part
+    it came to, and the slots that its groups bind.
     """
 
     lists: Mapping[str, tuple[str, ...]]
-    compiled: dict[tuple[str, str], Part] = field(default_factory=dict, repr=False, compare=False)
+    compiled: dict[tuple[str, str], list[Compiled]] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words and patterns of one group.

@@ -130,6 +130,7 @@ class _Compiler:
         self.at = 0
         self.depth = depth
         self.groups: list[str] = []
+        self.meant: dict[str, Part] = {}  # the slots named so far
 
     def compile(self, sieve: Sieve) -> Pattern:
         if not self.tokens:
@@ -224,23 +225,27 @@ class _Compiler:
         if name not in self.slots:
             known = ", ".join(sorted(self.slots))
             raise PatternError(f"{self.source!r}: no slot [{name}]; the slots are {known}")
-        slot = self.slots[name]
+        slot = self.meant[name] = self.slots[name]
         if INDEX in slot.source:
             self.groups.append(name)
         return Part(f"{CUES} {slot.source}", slot.needs, slot.figures)
 
     def _named(self, name: str) -> Part:
-        """The body of a group of words; one without slots is the same in every pattern, and compiled once."""
-        if (known := self.named.compiled.get((name, self.gap))) is not None:
-            return known
+        """The body of a group of words, compiled once for all patterns that give the same to the slots it names."""
+        known = self.named.compiled.setdefault((name, self.gap), [])
+        for meant, part, groups in known:
+            if all(self.slots.get(slot) == given for slot, given in meant.items()):
+                self.meant |= meant
+                self.groups += groups
+                return part
         if self.depth >= DEPTH:
             raise PatternError(f"<{name}>: a group that holds itself")
         inner = _Compiler("|".join(self.named.words(name)), self.slots, self.gap, self.named, self.depth + 10)
         body = inner.body()
         part = Part(f"(?:{body.source})", body.needs, body.figures)
         self.groups += inner.groups
-        if not inner.groups:
-            self.named.compiled[name, self.gap] = part
+        self.meant |= inner.meant
+        known.append((inner.meant, part, tuple(inner.groups)))
         return part
 
     def _word(self, token: str) -> Part:

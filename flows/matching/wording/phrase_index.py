@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from flows.matching.codebook import Codebook
 from flows.matching.wording.naming import nationalities
@@ -15,8 +16,7 @@ DETERMINERS = frozenset(("the", "this", "that", "its", "our", "their"))
 Stems = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a phrase stands for: the code of its kind (printed.py), its id, and whether it needs its capital."""
 
     code: str

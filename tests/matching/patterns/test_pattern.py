@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.matching.patterns.groups import WordGroups
 from flows.matching.patterns.pattern import PatternError, atom, compile_pattern
 from flows.matching.patterns.sieve import Sieve
 
@@ -58,3 +59,13 @@ def test_a_pattern_that_cannot_be_read_is_an_error(source: str):
 def test_a_dash_or_a_bracket_in_a_pattern_is_a_mark_too():
     assert bound("a — [teu]", b" a \x06\xe2\x80\x94 \x01q0\x02\x03") == [{"teu": 0}]
     assert bound("a — [teu]", b" a \x01q0\x02\x03") == []
+
+
+def test_a_group_binds_for_each_pattern_what_its_slots_mean_there():
+    groups = WordGroups({"grown": ("up [growth]", "up by [growth]")})
+    percent = compile_pattern("<grown>", SLOTS, Sieve(), groups=groups)
+    again = compile_pattern("[teu] <grown>", SLOTS, Sieve(), groups=groups)
+    boxes = compile_pattern("<grown>", {"growth": atom("q", ("{TEU}",))}, Sieve(), groups=groups)
+    assert list(percent.matches(LINE)) == [{"growth": 2}]
+    assert list(again.matches(LINE)) == [{"teu": 1, "growth": 2}]
+    assert list(boxes.matches(LINE)) == []
