@@ -32,7 +32,7 @@ def extract(
     """
     from flows.errors import UsageError
     from flows.releases.writing import write_build
-    from flows.running.extracting import documents, told_of
+    from flows.running.extracting import documents
     from flows.running.outcome import outcome_of
     from flows.running.pipeline import Job, build_from
     from flows.running.shown import as_data, in_sentences
@@ -47,7 +47,7 @@ def extract(
         require_target(to)
     with progress(not as_json) as show:
         stages = Stages(show)
-        corpus = stages("read", documents, files, day, told_of(place, subject))
+        corpus = stages("read", documents, files, day, place, subject)
         built = build_from(
             corpus, Job(raw=Path(), edition="original", issue="extract", rules=rules_folder(rules)), stages
         )

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from flows.errors import SourceError, UsageError
-from flows.matching.codebook import load_codebook
-from flows.matching.wording.strangers import provisional_id
 from flows.reading.articles import read_text
 from flows.reading.source import decode, load_bytes, sha256
 from flows.reckoning.rows import IssueRow
 from flows.releases.about import Source
+from flows.running.about_whom import told_of
 from flows.running.batch import Work
 from flows.running.corpus import Corpus
 
 ISSUE = "extract"
-STATISTICIANS = re.compile(r"\b(?:statistics|statistical|census|customs|ministry)\b", re.IGNORECASE)
 
 
-def documents(files: Sequence[Path], date: dt.date, place: str) -> Corpus:
+def documents(files: Sequence[Path], date: dt.date, place: str, subject: str = "") -> Corpus:
     """Some files as a corpus: an issue of its own, of restricted rights, as nobody knows them.
 
     Args:
         files: UTF-8 texts or Markdown; the article of each is `extract/<file stem>`.
         date: The day that "last year" is counted from.
-        place: What the documents are about, where their words do not say it: a subject's id, or "".
+        place: What the documents are about, where their words do not say it: a name or a subject's id, or "".
+        subject: Whom they are about, if not the place: a firm, a port; of an office that tells figures see `told_of`.
 
     Raises:
         UsageError: Two files have one stem.
@@ -38,29 +36,14 @@ def documents(files: Sequence[Path], date: dt.date, place: str) -> Corpus:
     twice = next((path for path in files if stems.count(path.stem) > 1), None)
     if twice is not None:
         raise UsageError("two files of one name", file=twice, advice="rename one: its name is the article's id")
-    read = list(_read(files, date, place))
+    read = list(_read(files, date, place, subject))
     digest = sha256("".join(source.sha256 for _, source in read).encode())
-    issue = IssueRow(
-        ISSUE, "Documents given", "unknown", date.isoformat(), place or "unknown", "restricted", "unknown", digest
-    )
+    about = told_of(place, subject) or "unknown"
+    issue = IssueRow(ISSUE, "Documents given", "unknown", date.isoformat(), about, "restricted", "unknown", digest)
     return Corpus("original", (issue,), tuple(work for work, _ in read), tuple(source for _, source in read))
 
 
-def told_of(place: str, subject: str) -> str:
-    """Whom documents are about by the options: the subject; of an office that tells a land's figures the place."""
-    return subject_called(place if place and STATISTICIANS.search(subject) else subject or place)
-
-
-def subject_called(name: str) -> str:
-    """The id of a subject given by its id, its label or an alias; of a stranger the id that its name makes."""
-    subjects = load_codebook().subjects
-    if not name or name in subjects:
-        return name
-    called = (known for known, entry in subjects.items() if name in (entry.label, *entry.aliases))
-    return next(called, provisional_id(name))
-
-
-def _read(files: Sequence[Path], date: dt.date, place: str) -> Iterator[tuple[Work, Source]]:
+def _read(files: Sequence[Path], date: dt.date, place: str, subject: str) -> Iterator[tuple[Work, Source]]:
     for path in files:
         data = load_bytes(path, "check the name")
         text = decode(data, path)
@@ -69,7 +52,7 @@ def _read(files: Sequence[Path], date: dt.date, place: str) -> Iterator[tuple[Wo
                 text,
                 article_id=f"{ISSUE}/{path.stem}",
                 date=date,
-                place=place,
+                place=told_of(place, subject, text),
                 edition="original",
                 source_file=path.name,
             )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.errors import UsageError
-from flows.running.extracting import documents, subject_called, told_of
+from flows.running.extracting import documents
 from flows.running.pipeline import Built, Job, build_from
 from flows.running.stages import Stages
 
@@ -18,7 +18,7 @@ TEXT = "In 2016, Kobe's exports reached 5 billion US dollars, up 4 percent. Nago
 def extracted(folder: Path, text: str = TEXT) -> Built:
     path = folder / "ports.txt"
     path.write_text(text, encoding="utf-8")
-    corpus = documents([path], dt.date(2017, 2, 1), subject_called("Qingdao"))
+    corpus = documents([path], dt.date(2017, 2, 1), "Qingdao")
     return build_from(corpus, Job(raw=Path(), edition="original", issue="extract"), Stages())
 
 
@@ -41,26 +41,13 @@ def test_no_number_is_left_out_of_the_ledger(tmp_path):
     assert [row["surface"] for row in tables["ledger"].to_pylist()] == ["12", "7"]
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"), [("Qingdao", "qingdao"), ("qingdao", "qingdao"), ("New Kobe", "new-kobe"), ("", "")]
-)
-def test_a_place_is_called_by_its_id_or_its_name(name: str, expected: str):
-    assert subject_called(name) == expected
-
-
 def test_two_files_of_one_name_are_refused(tmp_path):
     with pytest.raises(UsageError, match="two files"):
         documents([tmp_path / "a.txt", tmp_path / "b" / "a.txt"], dt.date(2017, 2, 1), "")
 
 
-@pytest.mark.parametrize(
-    ("place", "subject", "expected"),
-    [
-        ("Qingdao", "", "qingdao"),
-        ("Qingdao", "Varn Motors", "varn-motors"),
-        ("Qingdao", "Qingdao Bureau of Statistics", "qingdao"),
-        ("", "Statistics Varnland", "statistics-varnland"),
-    ],
-)
-def test_an_office_that_tells_the_figures_of_a_place_is_not_whom_they_are_of(place: str, subject: str, expected: str):
-    assert told_of(place, subject) == expected
+def test_an_office_given_as_the_subject_has_no_figures_of_its_own(tmp_path):
+    path = tmp_path / "norvia.txt"
+    path.write_text("In May 2016 exports rose 4 percent, the Norvia Trade Institute (NTI) said.\n", encoding="utf-8")
+    corpus = documents([path], dt.date(2016, 7, 1), "Norvia", "NTI")
+    assert corpus.works[0].article.place == "norvia"
