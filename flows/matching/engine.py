@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from flows.matching.changes.local_money import in_local_money
 from flows.matching.facts import FactMaker, Made
 from flows.matching.frames.reader import FrameReader
 from flows.matching.loading import RuleBook
@@ -30,6 +31,8 @@ def match_article(
     says, the row is the frame's: rules are for what only this article says. With `provisional`, a name that the
     codebook does not know is a subject of its own (`extract`); else it makes frames silent.
     """
+    if provisional:
+        mentions = in_local_money(article, mentions, book.codebook)
     return Matching(article, list(mentions), book, provisional=provisional).run()
 
 

@@ -156,10 +156,14 @@ def _is_alone(page: Page, at: int, end: int) -> bool:
 def _part(
     page: Page, found: re.Match[str], year: int | None, span: tuple[int, int], *, resolved: bool
 ) -> Period | None:
-    """Months of a year; where none is printed the latest such months, or those to come."""
-    if year:
+    """Months of a year; where none is printed the latest such months, or those to come.
+
+    Of "the year" too what has been is over: in January "rose in the first eleven months of the year" tells of the last.
+    """
+    told = tense(page, found.start(), found.end()) if page.date else "open"
+    if year and not (found["word"] == "the" and told == "past"):
         return periods.months(year, *span, resolved=resolved)
-    return periods.latest(*span, page.date, tense(page, found.start(), found.end())) if page.date else None
+    return periods.latest(*span, page.date, told) if page.date else None
 
 
 def _spoken_of(page: Page, at: int, end: int) -> bool:

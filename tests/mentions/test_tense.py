@@ -24,6 +24,8 @@ def times(text: str, day: dt.date = DAY) -> list[str]:
         ("Sales rose in the first quarter.", "2015-01/2015-03"),
         ("In December, sales reached 5 billion yuan.", "2015-12"),
         ("Sales rose in January.", "2016-01"),
+        ("In the first eleven months of the year, sales rose 5 percent.", "2015-01/2015-11"),
+        ("Output fell in the fourth quarter of the year.", "2015-10/2015-12"),
     ],
 )
 def test_what_was_measured_is_over(text: str, iso: str) -> None:
@@ -34,6 +36,7 @@ def test_what_was_measured_is_over(text: str, iso: str) -> None:
     ("text", "iso"),
     [
         ("Sales will reach 5 billion yuan in the second half.", "2016-07/2016-12"),
+        ("Sales will reach 5 billion yuan in the second half of the year.", "2016-07/2016-12"),
         ("Sales are expected to rise in Q2.", "2016-04/2016-06"),
         ("The mill is to open in September.", "2016-09"),
         ("The firm plans to sell 20 ships from March to June.", "2016-03/2016-06"),
