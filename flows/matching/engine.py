@@ -201,8 +201,8 @@ class Matching:
             name = row_id(item.row)
             known = rows.setdefault(name, item.row)
             marks.add((name, item.row.char_start, item.row.char_end))
-            if self.provisional and rounds(known, item.row):  # a title says "6 percent" where the text has 6.44
-                rows[name] = item.row
+            if self.provisional and (rounds(known, item.row) or self._in_headline(known)):
+                rows[name] = item.row  # a title says "6 percent", "over 300 billion" where the text has 6.44, 301.8
             elif known is not item.row and not same_fact(known, item.row):
                 self.matched.conflicts.append(
                     Conflict(
@@ -214,6 +214,11 @@ class Matching:
         self.matched.observations = [row for row in rows.values() if isinstance(row, Observation)]
         self.matched.events = [row for row in rows.values() if isinstance(row, Event)]
         self.matched.marks = [self._mark(*place) for place in sorted(marks, key=lambda m: (m[1], m[2], m[0]))]
+
+    def _in_headline(self, row: Observation | Event) -> bool:
+        """Whether a row is an undated headline's, so that the sentence which it has its time from tells it better."""
+        title = self.article.sentences[0].sentence_id
+        return isinstance(row, Observation) and row.sentence_id == title and row.period_basis == "context"
 
     def _mark(self, name: str, start: int, end: int) -> Mark:
         piece = self.article.source_text[start:end]

@@ -116,6 +116,8 @@ class Divisions:
         """Whether a figure is a firm's with which the text opens, of those who come from there, or no money at all."""
         if self._of_firm_told_of(known, subject, sentence) or self._came_from(known, subject):
             return True
+        if self.book.indicators[known.key].unit == "{tourist}" and "airport" in subject.split("-"):
+            return True  # who arrives at an airport is a passenger
         return self._unpriced_trade(known, subject, sentence)
 
     def _too_wide(self, known: Phrase, subject: str, part: str) -> bool:

@@ -16,6 +16,7 @@ from flows.matching.patterns.compiling import CompiledRule
 from flows.matching.rows import Basis, Event
 from flows.matching.when.base_times import said_behind
 from flows.matching.when.fiscal import of_land
+from flows.matching.when.headlines import told_below
 from flows.matching.when.nearby import nearby
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning
 from flows.matching.when.shifting import later, step_before, truncated, year_earlier
@@ -148,6 +149,10 @@ class Dating:
         when = self._of_rate(when, meaning)
         if throughout is not None and when.basis == "context" and _lasts_years(when):
             when = UNDATED  # "In the 1990s ... It makes up a quarter of the total": now
+        if throughout is not None and when.period is None:
+            below = told_below(article, mentions, figure)
+            if below is not None:
+                return Dated(self._of_rate(nearby(article, mentions, below, stated), meaning).period, "context")
         if throughout is None or (stated != "paragraph" and not (meaning.counted or "").startswith(NEW)):
             return when
         return throughout.period(figure) if when.period is None else throughout.widened(figure, when)

@@ -194,3 +194,14 @@ def test_the_highest_this_year_is_not_when():
 def test_what_it_is_expected_to_reach_makes_no_estimate_of_what_was():
     text = "Ohio's exports rose to 5 billion dollars in 2014 and it is expected to exceed 6 billion dollars in 2016."
     assert {row.status for row in observed(text) if row.value == 5e9} == {"actual"}
+
+
+def test_who_arrives_at_an_airport_is_a_passenger_and_no_tourist():
+    text = "International arrivals rose 7 percent to 1.6 million in 2015."
+    assert read(text, "jamaica") != []
+    assert read(text, "varn-airport") == []
+
+
+@pytest.mark.parametrize("noun", ["sultanate", "republic", "kingdom"])
+def test_a_land_is_taken_up_by_what_kind_of_state_it_is(noun: str):
+    assert whose(f"The {noun}'s exports rose 7 percent in 2015.", "oman") == {"oman"}
