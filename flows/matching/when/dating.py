@@ -17,6 +17,7 @@ from flows.matching.rows import Basis, Event
 from flows.matching.when.base_times import said_behind
 from flows.matching.when.fiscal import of_land
 from flows.matching.when.headlines import told_below
+from flows.matching.when.moved import at_its_end, moved
 from flows.matching.when.nearby import nearby
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning
 from flows.matching.when.shifting import later, step_before, truncated, year_earlier
@@ -131,8 +132,7 @@ class Dating:
         return when if when.period is None or places[0] == places[1] else Dated(when.period, "context")
 
     def _stated(self, index: int, meaning: Meaning) -> Dated:
-        article, mentions = self.context.article, self.context.mentions
-        figure, stated = mentions[index], meaning.period
+        figure, stated = self.context.mentions[index], meaning.period
         if stated == "none":
             return UNDATED
         if stated is not None and slot_name(stated.removeprefix(BEFORE)):
@@ -140,22 +140,43 @@ class Dating:
             return year_earlier(when) if stated.startswith(BEFORE) else when
         if stated is not None and stated.startswith("event "):
             return self._event_period(stated, index)
-        if stated is None:
-            entry = self.context.codebook.indicators.get(meaning.indicator or "")
-            stated = REACH[entry.time] if entry else "clause"
-            if entry and entry.time == "stock" and meaning.measure in (None, "level"):
-                stated = "moment"
-        when, throughout = nearby(article, mentions, figure, stated), self.context.throughout
-        when = self._of_rate(when, meaning)
-        if throughout is not None and when.basis == "context" and _lasts_years(when):
+        return self._by_words(figure, meaning, stated)
+
+    def _by_words(self, figure: Mention, meaning: Meaning, reach: str | None) -> Dated:
+        """The time that the words around a figure tell; how far they reach its indicator says where the rule does not.
+
+        Where none near it does, in a stranger's text: that of the same figure below its headline, or the article's one.
+        """
+        article, mentions, throughout = self.context.article, self.context.mentions, self.context.throughout
+        new = (meaning.counted or "").startswith(NEW)
+        entry = self.context.codebook.indicators.get(meaning.indicator or "") if reach is None else None
+        level = meaning.measure in (None, "level")
+        held = entry is not None and entry.time == "stock"
+        if held and throughout is not None and not new and moved(article, figure, level=level):
+            return self._when_moved(figure, throughout, level=level)
+        if reach is None:
+            reach = "moment" if held and level else REACH[entry.time] if entry else "clause"
+        when = self._of_rate(nearby(article, mentions, figure, reach), meaning)
+        if throughout is None:
+            return when
+        if when.basis == "context" and _lasts_years(when):
             when = UNDATED  # "In the 1990s ... It makes up a quarter of the total": now
-        if throughout is not None and when.period is None:
-            below = told_below(article, mentions, figure)
-            if below is not None:
-                return Dated(self._of_rate(nearby(article, mentions, below, stated), meaning).period, "context")
-        if throughout is None or (stated != "paragraph" and not (meaning.counted or "").startswith(NEW)):
+        if when.period is None and (below := told_below(article, mentions, figure)) is not None:
+            return Dated(self._of_rate(nearby(article, mentions, below, reach), meaning).period, "context")
+        if reach != "paragraph" and not new:
             return when
         return throughout.period(figure) if when.period is None else throughout.widened(figure, when)
+
+    def _when_moved(self, figure: Mention, throughout: ToldThroughout, *, level: bool) -> Dated:
+        """The time of what holds at one moment and has changed: that of its clause, else one told before it."""
+        article, mentions = self.context.article, self.context.mentions
+        when = nearby(article, mentions, figure, "moment" if level else "clause")
+        if when.period is not None:
+            return when
+        below = told_below(article, mentions, figure)
+        when = nearby(article, mentions, below or figure, "paragraph")
+        when = throughout.period(figure) if when.period is None else when
+        return UNDATED if when.period is None or not at_its_end(when.period) else Dated(when.period, "context")
 
     def _of_rate(self, when: Dated, meaning: Meaning) -> Dated:
         """A rate of change "in the year to July" as July's: what is a change over a year is told of its last month."""
