@@ -12,10 +12,12 @@ from flows.matching.codebook import Codebook
 from flows.matching.whose.subjects import Subjects
 from flows.matching.wording.bare import is_generic, of_treasury
 from flows.matching.wording.printed import INDICATOR, Phrase
+from flows.matching.wording.strangers import LEGAL_FORMS
 from flows.matching.wording.words import words_in
 from flows.reading.article import Article, Sentence
 
 FIRMS_ONLY = Path(__file__).with_name("firms_only.csv")
+LANDS_ONLY = Path(__file__).with_name("lands_only.csv")  # what a port or a firm has none of: a population
 LANDS = frozenset(("country", "region", "city", "district"))
 TREASURIES = frozenset(("country", "region", "city"))  # of which "revenue" may be that of the treasury
 PORTS = frozenset(("port", "airport", "harbour", "harbor", "terminal"))
@@ -118,6 +120,8 @@ class Divisions:
             return True
         if self.book.indicators[known.key].unit == "{tourist}" and "airport" in subject.split("-"):
             return True  # who arrives at an airport is a passenger
+        if known.key in words_in(LANDS_ONLY) and self._is_no_land(subject):
+            return True
         return self._unpriced_trade(known, subject, sentence)
 
     def _too_wide(self, known: Phrase, subject: str, part: str) -> bool:
@@ -136,6 +140,14 @@ class Divisions:
         else:
             treasury = entry.kind in TREASURIES
         return treasury and of_treasury(self.article, known)
+
+    def _is_no_land(self, subject: str) -> bool:
+        """Whether a subject is a port, an airport or a firm, by what is known of it or by the last word of its name."""
+        entry = self.book.subjects.get(subject)
+        if entry is not None:
+            return entry.kind in ("organization", "facility")
+        words = subject.split("-")
+        return bool({words[0], words[-1]} & PORTS) or words[-1] in LEGAL_FORMS
 
     def _unpriced_trade(self, known: Phrase, subject: str, sentence: Sentence) -> bool:
         """Whether trade of a port grew, without money being told: it is the boxes and tons that it moved."""

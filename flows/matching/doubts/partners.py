@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from flows.matching.whose.identifying import PARTNERS, Identifying
 from flows.matching.wording.printed import Phrase
 from flows.reading.article import Article, Sentence
 
+JOINED = re.compile(r"(?<!between )(?<!between the )\b(?:[A-Z][\w.]+|US|UK),?\s(?:and|or|plus)\s(?:the\s)?$")
 FLOWS = frozenset(("trade", "investment", "transport"))  # the topics of what comes from partners, or goes to them
 
 
@@ -27,6 +29,8 @@ class Partners:
         known = phrases.get("indicator")
         if self._come_from(known, phrases.get("subject")):
             return True
+        if self._of_two(phrases):
+            return True
         if "goal" in phrases:
             return known is None or COMING.search(self.article.text, known.start, known.end) is None
         with_partner = known is not None and not PARTNERS.isdisjoint(phrases)
@@ -35,6 +39,13 @@ class Partners:
         if known is None or with_partner or self.book.indicators[known.key].topic != "trade":
             return False
         return self._between_countries(ids) or behind_partner(self.article, sentence, figure)
+
+    def _of_two(self, phrases: Mapping[str, Phrase]) -> bool:
+        """Whether the one partner that a frame binds is the last of two who have a figure together."""
+        bound = [phrase for name, phrase in phrases.items() if name in PARTNERS]
+        if len(bound) != 1:
+            return False
+        return JOINED.search(self.article.text, max(0, bound[0].start - 40), bound[0].start) is not None
 
     def _come_from(self, known: Phrase | None, place: Phrase | None) -> bool:
         """Whether those who come are told of where they come from, which a frame takes for whose they are."""
@@ -67,6 +78,8 @@ class Partners:
 
     def _between_countries(self, ids: Mapping[str, str]) -> bool:
         """Whether one country has a share of another's ("Japan accounted for 20 percent of China's exports")."""
-        named = [ids.get(name, "") for name in ("subject", "of_subject")]
-        kinds = [self.book.subjects[name].kind if name in self.book.subjects else "" for name in named]
-        return kinds[0] == "country" and kinds[1] in ("country", "city", "district")
+        one, whole = (ids.get(name, "") for name in ("subject", "of_subject"))
+        kinds = [self.book.subjects[name].kind if name in self.book.subjects else "" for name in (one, whole)]
+        if kinds[0] != "country" or one == self.article.place:
+            return False
+        return kinds[1] in ("country", "region", "city", "district") or bool(whole and whole == self.article.place)

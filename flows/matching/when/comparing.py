@@ -35,6 +35,8 @@ PREVIOUS = re.compile(
     r"\b(?:previous|preceding|prior) (?:financial |fiscal |calendar )?(?:year|quarter|month|half|half[- ]year)$",
     re.IGNORECASE,
 )
+# "Sales fell to EUR 1,360 million (EUR 1,389 million in 2014)": a time in brackets, of the figure there.
+IN_BRACKETS = re.compile(r"\([^()]{0,60}\d[^()]{0,30}\s(?:in|for|during|at|from)(?: the)?\s$")
 ON_A_YEAR = re.compile(r"\d\S*(?: per ?cent| percentage points?)? (?:on|over|against) $", re.IGNORECASE)  # "5% on 2014"
 A_YEAR = re.compile(r"(?:[A-Z][a-z]+\.? )?\d{4}$")
 SAID_ON = re.compile(
@@ -139,6 +141,9 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
         return True
     if OF_NEXT.match(text, time.end) is not None and (figure is None or figure.number_start < time.start):
         return True
+    bracket = IN_BRACKETS.search(text, max(start, time.start - 110), time.start)
+    if bracket is not None:
+        return figure is None or not bracket.start() < figure.number_start < time.start
     said = (
         a_day(time)
         and not ENDED.search(text, max(start, time.start - 24), time.start)
@@ -146,15 +151,7 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
     )
     if said or THROUGH.search(text, max(start, time.start - 20), time.start) is not None:
         return True
-    if PREVIOUS.search(text, time.start, time.end) is not None and not (
-        figure is not None and figure.number_end <= time.start and WITHIN.fullmatch(text, figure.end + 1, time.start)
-    ):
-        return True
-    if A_YEAR.match(text, time.start, time.end) and ON_A_YEAR.search(text, max(start, time.start - 40), time.start):
-        return True
-    if TO_ANOTHER.match(text, time.end) is not None and FROM_ONE.search(text, start, time.start) is not None:
-        return True
-    if _of_another(text, start, time, figure):
+    if _of_a_base(text, start, time, figure) or _of_another(text, start, time, figure):
         return True
     before = max(start, time.start - 90)
     if OVER.search(text, before, time.start) or (not a_day(time) and ON_A_SPAN.search(text, before, time.start)):
@@ -164,6 +161,17 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
         return figure is None or not found.start() <= figure.number_start < time.start
     found = FROM.search(text, start, time.start)
     return found is not None and (found["amount"] is not None or ENDS.search(text, time.start, time.end) is None)
+
+
+def _of_a_base(text: str, start: int, time: Mention, figure: Mention | None) -> bool:
+    """Whether a time is "the previous year", that of "5 percent on 2014", or the first of "from 5 in May to 6"."""
+    if PREVIOUS.search(text, time.start, time.end) is not None and not (
+        figure is not None and figure.number_end <= time.start and WITHIN.fullmatch(text, figure.end + 1, time.start)
+    ):
+        return True
+    if A_YEAR.match(text, time.start, time.end) and ON_A_YEAR.search(text, max(start, time.start - 40), time.start):
+        return True
+    return TO_ANOTHER.match(text, time.end) is not None and FROM_ONE.search(text, start, time.start) is not None
 
 
 def _since(text: str, behind: int, start: int) -> bool:

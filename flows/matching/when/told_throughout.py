@@ -21,6 +21,7 @@ from flows.matching.when.shifting import year_earlier
 from flows.matching.when.told_before import ALONE, BY_THE_END, MOMENT, of_accounts, since_january
 from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention, Period
+from flows.mentions.periods import years
 from flows.reading.article import Article, Sentence
 
 # Behind these stands what a figure is compared with.
@@ -40,6 +41,13 @@ SINCE = re.compile(
 UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Uu]p to|[Aa]s of) (?:the )?(?:end[- ](?:of )?(?:the )?)?[A-Z]")
 LATE = dt.timedelta(days=550)  # a period that was over longer before the article is history
 EARLY = dt.timedelta(days=10)  # the first nine months are told of some days before they end
+# "Financial statements 2015", "Annual results for 2015": the year of accounts that a title names.
+OF_YEAR = re.compile(
+    r"\b(?:results?|reports?|reviews?|bulletins?|(?:financial )?statements?|accounts|figures)\b"
+    r"(?:,? (?:release|bulletin|for|in|the|(?:full|financial) year|year))*,? ((?:19|20)\d\d)$",
+    re.IGNORECASE,
+)
+OF_PART = re.compile(r"\b(?:interim|quarter\w*|half|month\w*|semi-?annual|Q[1-4]|H[12]|mid-?year)\b", re.IGNORECASE)
 SHORTEST, LONGEST = 28, 371  # days
 TWICE = 2
 FEW = 4  # days by which half-years differ
@@ -171,7 +179,7 @@ class ToldThroughout:
 
     @cached_property
     def _tellings(self) -> list[_Telling]:
-        found: list[_Telling] = []
+        found = self._of_accounts_in_title()
         text = self.article.text
         first = self.article.sentences[0].paragraph + 1  # below the title
         for sentence in self.article.sentences:
@@ -199,6 +207,16 @@ class ToldThroughout:
                 if since is None and ALONE.match(text, time.end) is None:
                     found.append(_Telling(sentence, when, gauges))
         return self._of_lead(found)
+
+    def _of_accounts_in_title(self) -> list[_Telling]:
+        """The year whose accounts the title announces: "Financial statement bulletin 2015"."""
+        title = self.article.sentences[0]
+        text = self.article.text[title.start : title.end]
+        named = OF_YEAR.search(text)
+        if named is None or OF_PART.search(text) or int(named[1]) > self.article.date.year or not self._titles(title):
+            return []
+        year = years(int(named[1]), int(named[1]))
+        return [] if year is None else [_Telling(title, year, gauges=True)]
 
     def _of_lead(self, found: list[_Telling]) -> list[_Telling]:
         """The times told, without that of the title where the text first tells another one as long.

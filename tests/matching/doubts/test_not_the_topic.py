@@ -205,3 +205,25 @@ def test_who_arrives_at_an_airport_is_a_passenger_and_no_tourist():
 @pytest.mark.parametrize("noun", ["sultanate", "republic", "kingdom"])
 def test_a_land_is_taken_up_by_what_kind_of_state_it_is(noun: str):
     assert whose(f"The {noun}'s exports rose 7 percent in 2015.", "oman") == {"oman"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2015 visitors from Peru and Chile made up more than 60 percent of international arrivals.",
+        "In 2015 Peru and Chile accounted for 60 percent of the state's exports.",
+    ],
+)
+def test_a_figure_of_two_partners_together_is_of_neither(text: str):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of cars rose by 16.9 percent to 1.09 million in 2015.",
+        "GDP grew 3 percent in 2015.",
+    ],
+)
+def test_a_port_has_none_of_what_only_lands_have(text: str):
+    assert read(text, "port-of-varn") == []

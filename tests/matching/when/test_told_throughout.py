@@ -195,3 +195,21 @@ def test_a_half_in_the_title_is_the_one_that_the_text_tells():
 def test_a_month_may_be_praised():
     text = "Ohio exports up 9 percent in record January\n\nImports rose 3 percent."
     assert told(text)[-1] == ("imports", 3.0, "2016-01", "context")
+
+
+@pytest.mark.parametrize(
+    "title", ["Ohio Steel: financial statement bulletin 2015", "Ohio Steel's annual results for the year 2015"]
+)
+def test_the_year_of_accounts_that_a_title_names_is_told(title: str):
+    text = f"{title}\n\nNet sales fell by 2 percent to EUR 360 million (EUR 389 million in 2014)."
+    assert ("turnover", 360e6, "2015", "context") in told(text)
+
+
+def test_half_a_year_of_accounts_is_not_the_year():
+    text = "Ohio Steel: half-year report 2015\n\nNet sales fell by 2 percent to EUR 360 million."
+    assert ("turnover", 360e6, "2015", "context") not in told(text)
+
+
+def test_a_time_in_brackets_is_of_the_figure_there():
+    text = "A title\n\nNet sales fell by 2 percent to EUR 360 million (EUR 389 million in 2014)."
+    assert "2014" not in [period for _, value, period, _ in told(text) if value != 389e6]
