@@ -15,7 +15,7 @@ from flows.reading.article import Article, Sentence
 
 EACH_TIME = re.compile(
     r"\b(?:(?:a|per|each|every) (?:single )?(?:day|week|month|hour|minute)|daily|weekly|monthly|hourly"
-    r"|on an average day)\b(?! (?:earlier|ago|before|later|on)\b)",
+    r"|on an average day)\b(?! (?:earlier|ago|before|later|on|ever|since|in (?:its|their|the port's|history))\b)",
     re.IGNORECASE,
 )
 NEAR_A_RATE = 60  # characters between a figure and the words that make it a rate

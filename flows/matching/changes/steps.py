@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from flows.matching.changes.bases import A_QUARTER, follows
 from flows.matching.when.periods import times_between
+from flows.matching.when.told_before import told_before
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
@@ -61,7 +62,9 @@ def month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sent
     around = times_between(mentions, sentence.start, sentence.end)
     if not near and not _goes_by_steps(article.text, _steps_back(article, mentions, around)):
         return False
-    return not any((m.period.end - m.period.start).days > A_QUARTER for m in around if m.period)
+    spans = [m.period for m in around if m.period is not None]
+    told = None if spans else told_before(article, mentions, sentence).period
+    return not any((p.end - p.start).days > A_QUARTER for p in (*spans, *([told] if told else [])))
 
 
 @lru_cache(maxsize=4)  # of a text once, not for each of its figures

@@ -133,3 +133,15 @@ def test_a_unit_that_nobody_knows_is_left():
 def test_nothing_falls_by_more_than_all_of_it():
     assert observed("Exports fell 280 percent in 2015.") == []
     assert [row.value for row in observed("Exports rose 280 percent in 2015.")] == [280]
+
+
+def test_the_most_in_a_single_month_of_a_history_is_no_rate():
+    text = "Varn Airport served 404,000 passengers in July 2015, the most in a single month in its history."
+    assert [(row.indicator_id, row.value) for row in observed(text)] == [("passenger_volume", 404000)]
+
+
+def test_a_change_told_beside_one_of_a_year_is_no_step_from_month_to_month():
+    before = "Ohio's exports rose 4 percent in 2015. Imports grew 3 percent."
+    steps = "In February consumer prices rose 1 percent from the previous month, rents 2 percent from January."
+    read = {(row.indicator_id, row.value) for row in observed(f"{before}\n\n{steps}")}
+    assert ("imports", 3.0) in read
