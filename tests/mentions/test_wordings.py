@@ -125,3 +125,10 @@ def test_what_picked_up_to_a_figure_is_not_bounded_by_it():
     assert rate.qualifier == "exact"
     (bound,) = (m for m in find_mentions("It holds up to 7.6 percent.") if m.kind == "quantity")
     assert bound.qualifier == "le"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"), [("1.0 per cent down on the previous year", -1), ("12.3% up on 2010", 1)]
+)
+def test_a_direction_may_stand_behind_its_figure(text: str, direction: int) -> None:
+    assert find_mentions(f"It handled 130 tons, {text}.")[1].direction == direction

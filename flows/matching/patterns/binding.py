@@ -15,6 +15,7 @@ Accepts = Callable[[str, int], bool]
 # What a slot means by itself, and what it takes from the slot that it is `of`.
 FIELDS = frozenset(Meaning.model_fields)
 INHERITED = frozenset(("subject", "indicator", "counted", "period", "status", "breakdown", "counterpart", "in_unit"))
+TIMES = "{time}"  # "rose 2.3 times" is no change by 2.3 things
 TROY = {"[oz_av]": "[oz_tr]"}  # an "ounce" of what is weighed in troy ounces
 
 
@@ -118,7 +119,7 @@ def unit_fits(meaning: Meaning, mention: Mention, codebook: Codebook) -> bool:
     for wanted in codebook.allowed_units(meaning.indicator, meaning.counted):
         if unit in ("", wanted) or wanted.startswith(unit + "/") or TROY.get(unit) == wanted:
             return True
-        if wanted in codebook.money or ("/" in unit and "/" not in wanted):
+        if wanted in codebook.money or ("/" in unit and "/" not in wanted) or unit == TIMES:
             continue  # a coin: "21 cents" is no passenger; so many a week are no number of them
         if wanted.startswith("{") and (unit.startswith("{") or (wanted == "{pp}" and unit == "%")):
             return True

@@ -15,7 +15,7 @@ from flows.matching.patterns.binding import Binding, meaning_of
 from flows.matching.patterns.compiling import CompiledRule
 from flows.matching.rows import Basis, Event
 from flows.matching.when.base_times import said_behind
-from flows.matching.when.fiscal import of_land
+from flows.matching.when.fiscal import long_over, of_land
 from flows.matching.when.headlines import told_below
 from flows.matching.when.moved import at_its_end, moved
 from flows.matching.when.nearby import nearby
@@ -181,7 +181,12 @@ class Dating:
     def _of_rate(self, when: Dated, meaning: Meaning) -> Dated:
         """A rate of change "in the year to July" as July's: what is a change over a year is told of its last month."""
         entry = self.context.codebook.indicators.get(meaning.indicator or "")
-        if entry is None or not entry.definition.startswith("Change of") or when.period is None:
+        if entry is None or when.period is None:
+            return when
+        stranger = self.context.throughout is not None
+        if stranger and entry.topic == "enterprise" and long_over(self.context.article, when.period):
+            return UNDATED  # "Q1 profit" in July: of a year of accounts, which nobody tells
+        if not entry.definition.startswith("Change of"):
             return when
         if YEAR_TO.fullmatch(when.period.iso) is None or (when.period.end - when.period.start).days < SHORT:
             return when

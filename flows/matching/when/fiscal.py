@@ -16,6 +16,9 @@ from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 
 FISCAL_YEARS = Path(__file__).with_name("fiscal_years.csv")
+LATE = dt.timedelta(days=100)  # firms publish a quarter's accounts sooner
+QUARTER = (89, 92)  # days
+YEAR_ENDS = re.compile(r"\byear (?:ended|ending|that ended|to)\b", re.IGNORECASE)
 BY_TWO = re.compile(r"(?:FY ?)?\d{4}[-–/]\d\d")
 INDIAN = re.compile(r"\b(?:crores?|lakhs?)\b|₹")  # numbers and money that are India's alone
 INDIA = "india"
@@ -26,6 +29,16 @@ def _first_months() -> dict[str, int]:
     """The month in which the government's year begins, by land (CIA World Factbook, fiscal year)."""
     with FISCAL_YEARS.open(encoding="utf-8", newline="") as file:
         return {row["land"]: int(row["first_month"]) for row in csv.DictReader(file)}
+
+
+def long_over(article: Article, period: Period | None) -> bool:
+    """Whether a quarter told without its year was over so long before an article that it may be one of accounts.
+
+    Of accounts whose year the text tells by its end, it is not: they have said which quarter it is.
+    """
+    if period is None or not period.resolved or YEAR_ENDS.search(article.text) is not None:
+        return False
+    return QUARTER[0] <= (period.end - period.start).days <= QUARTER[1] and article.date - period.end > LATE
 
 
 def of_land(article: Article, mentions: Sequence[Mention], book: Codebook, when: Dated) -> Dated:

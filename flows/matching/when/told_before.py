@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from flows.matching.when.comparing import OWN_SPAN, compares
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
@@ -37,7 +37,12 @@ MOMENT = re.compile(
 HAD_BEEN = re.compile(r"\bhad (?:\w+ly |also |already )?(?:been|\w+ed|\w+wn|\w+en|\w+ught|\w+ld|made|hit|stood|put)\b")
 AHEAD = re.compile(r"\b(?:expected|forecast|projected|predicted|estimated) to\b[^.;:]*$", re.IGNORECASE)
 SINCE = re.compile(r"\b[Ss]ince (?:the )?(?:(?:start|beginning|end) of )?$")  # "the decline since January"
-BY_NUMBER = re.compile(r"\b(first|second|third|fourth|final|last)[- ](?:quarter|half)\b", re.IGNORECASE)
+BY_NUMBER = re.compile(
+    r"\b(?P<word>first|second|third|fourth|final|last)[- ](?:quarter|half)\b|\b[QH](?P<digit>[1-4])\b"
+    r"|\b(?P<front>[1-4])Q\b",
+    re.IGNORECASE,
+)
+ORDER = ("first", "second", "third", "fourth")
 
 ALONE = re.compile(r",? (?:alone|only)\b")  # "in June alone", beside another time: the text does not go on with it
 FRONT = 16  # characters before a time that a sentence begins with
@@ -118,7 +123,7 @@ def _of_several(text: str, times: Sequence[Mention], sentence: Sentence) -> bool
 
 def of_accounts(article: Article, mentions: Sequence[Mention], time: Mention, when: Dated) -> Dated:
     """A quarter by its number and without a year as that of the accounts, where the text tells it by its end."""
-    number = BY_NUMBER.search(article.text, time.start, time.end)
+    number = next(_numbers(article.text, time.start, time.end), None)
     if number is None or time.period is None or not time.period.resolved or when.period is None:
         return when
     length = (when.period.end - when.period.start).days + 1
@@ -128,13 +133,20 @@ def of_accounts(article: Article, mentions: Sequence[Mention], time: Mention, wh
         told = spanning(article.text, start, other, dated(other, elsewhere=other.start < time.start))
         if told.period is None or told.period == other.period or compares(article.text, start, other, None):
             continue
-        numbers = BY_NUMBER.findall(article.text, max(start, other.start - 48), other.start)
+        numbers = list(_numbers(article.text, max(start, other.start - 48), other.start))
         days = (told.period.end - told.period.start).days + 1
-        if abs(days - length) <= 4 and (not numbers or numbers[-1].lower() == number[1].lower()):
+        if abs(days - length) <= 4 and (not numbers or numbers[-1] == number):
             return told
         if SPAN_DAYS["year"][0] <= days <= SPAN_DAYS["year"][1] and told.period.end.month != DECEMBER:
             year = year or told
-    return when if year is None else _of_year(year, number[1].lower(), length)
+    return when if year is None else _of_year(year, number, length)
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[str]:
+    """The numbers of quarters and halves that a stretch of text tells: "first" of "Q1"."""
+    for found in BY_NUMBER.finditer(text, start, end):
+        digit = found["digit"] or found["front"]
+        yield ORDER[int(digit) - 1] if digit else found["word"].lower()
 
 
 def _of_year(year: Dated, number: str, length: int) -> Dated:

@@ -227,3 +227,7 @@ def test_a_figure_of_two_partners_together_is_of_neither(text: str):
 )
 def test_a_port_has_none_of_what_only_lands_have(text: str):
     assert read(text, "port-of-varn") == []
+
+
+def test_so_many_times_as_many_are_no_so_many_things_more():
+    assert read("The number of visitors grew 2.3 times in 2015.") == []

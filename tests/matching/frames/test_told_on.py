@@ -60,7 +60,7 @@ GROWTH, LEVEL = "change_percent", "level"
             "The foreign trade of America's Ohio fell 5 percent to 3 billion dollars in 2014.",
             ("ohio", "foreign_trade", LEVEL, 3e9),
         ),
-        ("Ohio Steel Q3 net profit down 6 pc at USD 929 mn", ("ohio-steel", "net_profit", GROWTH, -6.0)),
+        ("Ohio Steel Q4 net profit down 6 pc at USD 929 mn", ("ohio-steel", "net_profit", GROWTH, -6.0)),
         (
             "Ohio Steel H1 revenue up 30% from a year ago to USD 5 billion",
             ("ohio-steel", "turnover", LEVEL, 5e9),

@@ -293,3 +293,14 @@ def test_a_month_alone_beside_the_quarter_is_not_what_the_text_goes_on_with():
 def test_what_is_so_has_not_the_time_of_the_people_counted_behind_it():
     text = "The city covers 662 km2 and had 9 million inhabitants in 2011."
     assert period_of(text, 662, "toledo-city") is None
+
+
+def test_a_firms_quarter_that_was_over_long_ago_is_one_of_accounts_that_nobody_tells():
+    assert told("Varn Motors' Q4 net profit rose 7 percent.", "varn-motors") != []
+    assert told("Varn Motors' Q2 net profit rose 7 percent.", "varn-motors") == []
+    assert told("Ohio's exports rose 7 percent in Q2.") != []
+
+
+def test_a_quarter_by_its_number_is_the_one_that_the_text_tells_by_its_end():
+    text = "Varn Motors' Q3 net profit rose 7 percent. Revenue for the three months to 31 December 2015 was $4 million."
+    assert period_of(text, 7, "varn-motors") == "2015-10/2015-12"
