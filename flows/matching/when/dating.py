@@ -17,14 +17,13 @@ from flows.matching.rows import Basis, Event
 from flows.matching.when.base_times import said_behind
 from flows.matching.when.fiscal import long_over, of_land
 from flows.matching.when.headlines import told_below
-from flows.matching.when.moved import at_its_end, moved
+from flows.matching.when.moved import at_its_end, ending, moved
 from flows.matching.when.nearby import nearby
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning
 from flows.matching.when.shifting import later, step_before, truncated, year_earlier
 from flows.matching.when.told_throughout import ToldThroughout
 from flows.matching.wording.clauses import sentence_at
 from flows.mentions.mention import Mention, Period
-from flows.mentions.periods import months
 from flows.reading.article import Article
 
 A_YEAR = re.compile(r"\d{4}")
@@ -172,11 +171,13 @@ class Dating:
         article, mentions = self.context.article, self.context.mentions
         when = nearby(article, mentions, figure, "moment" if level else "clause")
         if when.period is not None:
-            return when
+            return when if level else ending(when)
         below = told_below(article, mentions, figure)
         when = nearby(article, mentions, below or figure, "paragraph")
         when = throughout.period(figure) if when.period is None else when
-        return UNDATED if when.period is None or not at_its_end(when.period) else Dated(when.period, "context")
+        if when.period is None or not at_its_end(when.period):
+            return UNDATED
+        return ending(Dated(when.period, "context"))
 
     def _of_rate(self, when: Dated, meaning: Meaning) -> Dated:
         """A rate of change "in the year to July" as July's: what is a change over a year is told of its last month."""
@@ -188,12 +189,7 @@ class Dating:
             return UNDATED  # "Q1 profit" in July: of a year of accounts, which nobody tells
         if not entry.definition.startswith("Change of"):
             return when
-        if YEAR_TO.fullmatch(when.period.iso) is None or (when.period.end - when.period.start).days < SHORT:
-            return when
-        return Dated(
-            months(when.period.end.year, when.period.end.month, when.period.end.month, resolved=when.period.resolved),
-            when.basis,
-        )
+        return ending(when)
 
     def _slot_period(self, reference: str, index: int) -> Dated:
         """The period that a slot holds, for the figure `index`."""

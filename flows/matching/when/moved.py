@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from flows.matching.when.periods import Dated
 from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention, Period
+from flows.mentions.periods import months
 from flows.reading.article import Article
 
 MOVING = (
@@ -20,6 +22,7 @@ SINCE_THEN = re.compile(
     r"|an? (?:increase|decrease|rise|fall|drop|decline|gain) of)\b)",
     re.IGNORECASE,
 )
+YEAR_TO = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 LONG, YEAR = 100, 360  # days: longer than a quarter, and shorter than a year
 
 
@@ -39,3 +42,13 @@ def at_its_end(period: Period) -> bool:
     """Whether nothing is left open when what holds at one moment is told of a period: a month, a quarter, a year."""
     days = (period.end - period.start).days
     return days < LONG or days > YEAR
+
+
+def ending(when: Dated) -> Dated:
+    """A year to a month as that month: what has changed "in the year to July" is told of July."""
+    if when.period is None or YEAR_TO.fullmatch(when.period.iso) is None:
+        return when
+    if (when.period.end - when.period.start).days < YEAR - 10:
+        return when
+    last = when.period.end
+    return Dated(months(last.year, last.month, last.month, resolved=when.period.resolved), when.basis)

@@ -24,6 +24,7 @@ TWELVE_MONTHS = re.compile(r"\b(?:in|over|during|for) the (?:past|last) (?:year|
 SINCE = re.compile(r"\b[Ss]ince (?:the )?$")  # from then to now, of which what is counted at one moment is none
 A_YEAR = re.compile(r"\d{4}")
 PART_OF_YEAR = 190  # days
+LATER_CLAUSE = re.compile(r"; |, (?:and|while|whereas|but) ")
 AND_HAD = re.compile(r"\band (?:had|has|was|were|is|are|handled|produced|received)\b")
 ATTACHED = re.compile(
     r"\W*(?:(?:yoy|y-o-y|year-on-year|on-year|in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*",
@@ -60,6 +61,7 @@ def nearby(article: Article, mentions: Sequence[Mention], figure: Mention, reach
     if not times and reach in ("sentence", "paragraph"):
         planned = status_in(article.text, start, end, figure.number_end) != "actual"  # else "... could be more by 2030"
         times = [m for m in own if planned or m.period is None or m.period.start <= article.date]
+        times = [m for m in times if not _of_the_next(article.text, mentions, figure, m, sentence.end)]
     times = [
         m for m in times if not any(m.end < n.start and ENDED.fullmatch(article.text, m.end, n.start) for n in own)
     ]
@@ -104,6 +106,16 @@ def _of_a_later(text: str, mentions: Sequence[Mention], figure: Mention, time: M
     if ATTACHED.fullmatch(text, later.end, time.start) is None:
         return False
     return later.unit == figure.unit or (held and later.unit != "%")
+
+
+def _of_the_next(text: str, mentions: Sequence[Mention], figure: Mention, time: Mention, end: int) -> bool:
+    """Whether a time stands in a later clause before a figure there ("was 7 percent, and wages in May 9 euros")."""
+    border = None if time.start < figure.end else LATER_CLAUSE.search(text, figure.end, time.start)
+    if border is None:
+        return False
+    first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (border.end(), end))
+    figures = [m.start > time.start for m in mentions[first:last] if m.kind == "quantity"]
+    return bool(figures) and all(figures)
 
 
 def _goes_on(text: str, figure: Mention, later: Mention) -> bool:

@@ -33,3 +33,8 @@ def test_a_level_that_only_is_has_no_time_but_its_own():
 def test_over_most_of_a_year_it_is_left_open_at_which_end():
     before = "Exports of Ohio rose 4 percent in the first nine months of 2015."
     assert when("The number of unemployed persons declined to 6.1 million.", before) in ([], [None])
+
+
+def test_what_has_changed_in_a_year_to_now_is_of_its_last_month():
+    rows = observed("The number of unemployed persons has declined by 77,000 in the past 12 months.")
+    assert [row.period for row in rows] == ["2016-01"]

@@ -304,3 +304,10 @@ def test_a_firms_quarter_that_was_over_long_ago_is_one_of_accounts_that_nobody_t
 def test_a_quarter_by_its_number_is_the_one_that_the_text_tells_by_its_end():
     text = "Varn Motors' Q3 net profit rose 7 percent. Revenue for the three months to 31 December 2015 was $4 million."
     assert period_of(text, 7, "varn-motors") == "2015-10/2015-12"
+
+
+def test_the_time_of_a_later_clause_with_a_figure_behind_it_is_that_ones():
+    text = (
+        "GDP grew 7 percent in 2015. Exports rose 4 percent, and the average monthly wage in November was 900 dollars."
+    )
+    assert period_of(text, 4) == "2015"
