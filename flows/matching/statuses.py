@@ -11,7 +11,8 @@ from schemas.codes import load_codes
 OTHERS_TARGET = re.compile(r"\b(?:target|goal)s? of\b")
 # "Rose to 39 billion dollars, and it is expected to exceed 50 billion": what comes is told of another figure.
 GOES_ON = re.compile(
-    r",?\s(?:and|but|while)\s(?:it|they|this|that|the \w+)\s(?:is|are|was|were|will|would|may|could)\b"
+    r",?\s(?:and|but|while)\s(?:(?:it|they|this|that|the \w+)\s(?:is|are|was|were|will|would|may|could)"
+    r"|(?:it\s|they\s)?(?:also\s|now\s)?(?:(?:has|have|had)\s(?:\w+\s)?plans|(?:plan|aim|hope|intend|want|seek|expect)(?:s|ed)?)\s(?:to|for|on))\b"
 )
 # "Rose 4 percent, beating forecasts", "in line with estimates": what others had expected of it.
 AS_EXPECTED = re.compile(

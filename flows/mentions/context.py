@@ -59,6 +59,8 @@ UP_WITH = frozenset(
     ("picked", "went", "moved", "edged", "crept", "inched", "ticked", "shot", "sped", "stepped", "nudged")
 )
 NO_CUE: tuple[None, int] = (None, 0)
+# "5 million and over the next years", "5 million and more than 3 million": what follows belongs to these words.
+GOES_ON = r"(?<=over|bove|more)\s(?:the|its|their|than)\b|(?<=and up)\s(?:by|from|to|\d)|(?<=and over)\s(?:an?\b|\d|[$€£¥])"
 
 
 def cue_before(low: str, at: int, words: list[str]) -> tuple[Cue | None, int]:
@@ -89,7 +91,7 @@ def _sign_before(low: str, at: int) -> tuple[Cue | None, int]:
 
 @cache
 def _cues_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s|\s?\(|(?=[-+])|(?<=\d)(?=plus)|,\s)({trie(cues().after)})(?![^\W_])")
+    return re.compile(rf"(?:\s|\s?\(|(?=[-+])|(?<=\d)(?=plus)|,\s)({trie(cues().after)})(?![^\W_])(?!{GOES_ON})")
 
 
 @cache

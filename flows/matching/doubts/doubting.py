@@ -66,6 +66,7 @@ GROUP_BEHIND = re.compile(
     r"|(?:supervision|development|special|economic|administrative|autonomous) (?:areas|regions))\b"
 )
 GOODS = frozenset(("t", "Mt", "kt", "{TEU}", "{container}"))
+STAFF = "employees"  # of whom accounts tell how many there were on average
 SHARE = ("share", "weight", "proportion")
 NEAR = 40  # characters before that "and" in which the figure ends
 
@@ -176,7 +177,7 @@ class Doubting:
     def averaged(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether a sum is told as an average ("average exports"), which no period says of what."""
         named = phrases.get("indicator")
-        if named is None or not self.book.indicators[named.key].additive:
+        if named is None or not self.book.indicators[named.key].additive or named.key == STAFF:
             return False
         return AVERAGE.search(self.article.text, sentence.start, named.start) is not None
 

@@ -17,12 +17,13 @@ from flows.matching.rows import Basis, Event
 from flows.matching.when.base_times import said_behind
 from flows.matching.when.fiscal import long_over, of_land
 from flows.matching.when.headlines import told_below
+from flows.matching.when.measured import HAS_BEEN, IS_NOW
 from flows.matching.when.moved import at_its_end, ending, moved
 from flows.matching.when.nearby import nearby
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning
 from flows.matching.when.shifting import later, step_before, truncated, year_earlier
 from flows.matching.when.told_throughout import ToldThroughout
-from flows.matching.wording.clauses import sentence_at
+from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
 
@@ -35,6 +36,7 @@ YEAR_OF = re.compile(r"\(\d{4}:\s?\W?$")
 STEP = re.compile(r"(?:the )?(?:previous|preceding|prior) (month|quarter|year)", re.IGNORECASE)
 A_YEAR_OF = 12  # months
 TWO_YEARS = 740  # days: no longer time is carried over to another sentence (accounts are told by two years)
+LONG_AGO = 730  # days
 SHORT = 350  # days of which a year of accounts has more
 REACH = {"flow": "paragraph", "stock": "clause", "attribute": "clause"}
 
@@ -158,13 +160,21 @@ class Dating:
         when = self._of_rate(nearby(article, mentions, figure, reach), meaning)
         if throughout is None:
             return when
-        if when.basis == "context" and _lasts_years(when):
+        if when.basis == "context" and (_lasts_years(when) or self._is_now(figure, when)):
             when = UNDATED  # "In the 1990s ... It makes up a quarter of the total": now
         if when.period is None and (below := told_below(article, mentions, figure)) is not None:
             return Dated(self._of_rate(nearby(article, mentions, below, reach), meaning).period, "context")
         if reach != "paragraph" and not new:
             return when
         return throughout.period(figure) if when.period is None else throughout.widened(figure, when)
+
+    def _is_now(self, figure: Mention, when: Dated) -> bool:
+        """Whether a figure is told as of when the text was written, and the time told before it is long past."""
+        article = self.context.article
+        if when.period is None or (article.date - when.period.end).days < LONG_AGO:
+            return False
+        start, end = clause(article.text, sentence_at(article, figure.number_start), figure)
+        return IS_NOW.search(article.text, start, end) is not None and HAS_BEEN.search(article.text, start, end) is None
 
     def _when_moved(self, figure: Mention, throughout: ToldThroughout, *, level: bool) -> Dated:
         """The time of what holds at one moment and has changed: that of its clause, else one told before it."""

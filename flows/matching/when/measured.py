@@ -33,3 +33,9 @@ STANDING = re.compile(
     r"|fiscal|financial year|FY ?\d+|full[- ]year|(?:past|last) (?:year|month))\b(?! (?:ago|earlier|before))",
     re.IGNORECASE,
 )
+# What is so when the text is written: no time of long ago, told before it, is its own.
+IS_NOW = re.compile(
+    r"\b(?:is|are|has|have|provides?|accounts? for|makes? up|contributes?|employs?|represents?|generates?|supplies"
+    r"|receives?|handles?|covers?|comprises?|constitutes?|attracts?|serves?|carries|holds?|owns?|supports?|stands?"
+    r"|remains?|boasts?|contains?)\b(?! been)"
+)

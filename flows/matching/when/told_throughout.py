@@ -39,6 +39,14 @@ SINCE = re.compile(
     r"\bsince(?: the| at least)?(?: start of| beginning of| end of)?(?: mid| early| late)?[ -]$", re.IGNORECASE
 )
 UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Uu]p to|[Aa]s of) (?:the )?(?:end[- ](?:of )?(?:the )?)?[A-Z]")
+HEADER = re.compile(
+    r"\b(?:(?:interim|annual|half[- ]year(?:ly)?|quarterly|year-end|full[- ]year|financial|preliminary|final|unaudited"
+    r"|first|second|third|fourth)[- ](?:\w+ )?(?:reports?|review|statements?|accounts|release|results)"
+    r"|results for|report for)\b",
+    re.IGNORECASE,
+)
+HEADS = 4  # paragraphs with which an article begins
+HEADER_LENGTH = 160  # characters
 LATE = dt.timedelta(days=550)  # a period that was over longer before the article is history
 EARLY = dt.timedelta(days=10)  # the first nine months are told of some days before they end
 # "Financial statements 2015", "Annual results for 2015": the year of accounts that a title names.
@@ -141,7 +149,7 @@ class ToldThroughout:
         text = self.article.text
         start, end = clause(text, sentence, figure)
         target = status_in(text, start, end, figure.number_end) == "target"
-        if target or HAS_BEEN.search(text, sentence.start, sentence.end) is None:
+        if target or not (HAS_BEEN.search(text, sentence.start, sentence.end) or self._listed(sentence)):
             return False
         beside = BESIDE.search(text, figure.number_end, end)
         times = [m for m in self.mentions[self._first(sentence.start) : self._first(sentence.end)] if m.kind == "time"]
@@ -167,6 +175,18 @@ class ToldThroughout:
             return True
         return sentence is self.article.sentences[0] and self.article.text[sentence.end - 1] not in ".!?"
 
+    def _listed(self, sentence: Sentence) -> bool:
+        """Whether a line without a full stop stands in the list of results below a header that tells their time."""
+        text = self.article.text
+        heads = (t.sentence for t in self._tellings[:1])
+        return text[sentence.end - 1] not in ".!?:" and any(HEADER.search(text, s.start, s.end) for s in heads)
+
+    def _heads(self, sentence: Sentence) -> bool:
+        """Whether a line below the title says of when the accounts are that follow ("Interim report January-June")."""
+        text = self.article.text
+        below = 0 < sentence.paragraph < HEADS and sentence.end - sentence.start < HEADER_LENGTH
+        return below and text[sentence.end - 1] not in ".!?" and HEADER.search(text, sentence.start, sentence.end) is not None
+
     def _first(self, at: int) -> int:
         return bisect_left(self.mentions, at, key=lambda m: m.start)
 
@@ -186,6 +206,7 @@ class ToldThroughout:
             times = times_between(self.mentions, sentence.start, sentence.end)
             figures = self.mentions[self._first(sentence.start) : self._first(sentence.end)]
             titles = self._titles(sentence)
+            titles = titles or self._heads(sentence)
             leads = titles or (sentence.paragraph <= first and GAUGED.search(text, sentence.start, sentence.end))
             if not times or not (leads or any(m.kind == "quantity" for m in figures)):
                 continue

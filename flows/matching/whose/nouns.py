@@ -216,8 +216,15 @@ class Nouns:
         if any(word in nouns for nouns in self.book.nouns.values() for word in named) or named[-1].endswith(noun):
             return self.names.provisional and (noun in named or named[-1].endswith(noun))
         if kind == "organization":  # a name of which nothing tells that it is a place
-            return self.names.provisional and bool(named[0]) and CALLED_PLACE.search(self.names.article.text) is None
+            somewhere = CALLED_PLACE.search(self.names.article.text) is not None or self._only_where()
+            return self.names.provisional and bool(named[0]) and not somewhere
         return self.names.provisional and bool(named[0]) and kind in PLACES and self._called(kind)
+
+    def _only_where(self) -> bool:
+        """Whether the text names its place only to say where something is ("the head office in Lorne")."""
+        name = self.names.article.place.replace("-", "[ -]")
+        found = re.findall(rf"(\b(?:in|at|near|outside|around)\s(?:the\s)?|\bthe\s)?\b{name}\b", self.names.article.text, re.I)
+        return bool(found) and all(found)
 
     def _called_otherwise(self) -> bool:
         """Whether the text calls its place, which the codebook does not know, a province or a city, so no country."""

@@ -21,6 +21,7 @@ from flows.matching.whose.signs import (
     PRONOUNS,
     SAID_IT,
     SAYS,
+    WHOLE_OF,
 )
 from flows.matching.whose.spoken_of import leads
 from flows.matching.whose.tellers import is_body, is_person, is_source, of_partners
@@ -106,6 +107,8 @@ class Subjects:
                 return None
             if len(strong) > 1 and strong[0].key == f"{TAKEN_UP}it" and self.known(strong[0], earlier) is None:
                 strong = strong[1:]  # "Citing its costs, Siemens said ..."
+            if strong and WHOLE_OF.search(self.article.text, max(earlier.start, strong[0].start - 24), strong[0].start):
+                return self._part_of(strong[0], earlier)
             if strong:
                 if not owns(self.article.text, strong[0]) and self._home(earlier):
                     return self.article.place
@@ -133,6 +136,12 @@ class Subjects:
             return False
         rest = (p for p in leading[1:] if p.key != f"{TAKEN_UP}it" and not owns(self.article.text, p))
         return all(self.known(p, before[0]) == self.article.place for p in rest)
+
+    def _part_of(self, whole: Phrase, sentence: Sentence) -> str | None:
+        """Whom a sentence told of that says what part of a whole its figure is ("..., 51 percent of the country's")."""
+        place, before = self.article.place, [p for p in self.names.of(sentence) if p.end <= whole.start]
+        told = {self.known(p, sentence) for p in before}
+        return place if place and (told == {place} or self.known(whole, sentence) == place) else None
 
     def _owns_something_else(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a sentence is about what a name that is not the article's place has, and it is nothing measured.

@@ -11,9 +11,13 @@ from flows.reading.article import Article, Sentence
 CLAUSE_BORDER = re.compile(
     # an amount in other money, or a year, that the clause goes on behind or ends with, is no border
     r"(?P<through>\([^()]{0,30}\d[^()]{0,30}\)(?=\s(?:in|by|at|as of|during|for)\s)"
-    r"|(?:(?<=[\d%])|(?<=GDP))\s\([12]\d{3}(?: (?:est\.?|estimate|census))?\)|\([12]\d{3}\)\s?:)"
+    r"|(?:(?<=[\d%])|(?<=GDP)|(?<=illion)|(?<=thousand)|(?<=years)|(?<=hectares)|(?<=inhabitants)|(?<=people)|(?<=km)|(?<=km2)|(?<=km²))"
+    r"\s\((?:(?:as of |at |in |on )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d{1,2}, )?)?"
+    r"[12]\d{3}(?:,? (?:est\.?|estimate|estimated|census))?\)|\([12]\d{3}\)\s?:)"
     r"|[;:—–()]|,? (?:while|whereas|but|which|who|whose|where|when)\b|, (?:and|with|after|before|since)\b"
     r"|\band (?:now|is|are|was|were|will)\b"
+    r"|\band (?=(?:over|in|by|within|during|for|from|until) (?:the )?(?:(?:next|coming|following|past|last)\s|[12]\d{3}\b)"
+    r"[^,;.]{0,24}?,? ?\b(?:is|are|was|were|will|has|had|it|they)\b)"
     r"|\bcompared\b|\b(?:faster|slower|higher|lower|more|less|better|bigger|smaller) than (?:the|that|in|those|what)\b",
     re.IGNORECASE,
 )

@@ -100,6 +100,8 @@ class PhraseFinder:
             if phrase is not None and phrase.code == INDICATOR:
                 outreached = self._outreached(text, words, at, phrase)
                 phrase = None if outreached else self._of_more(text, words, at, phrase)
+            if phrase is not None and phrase.code == INDICATOR:
+                phrase = self._before_name(text, words, at, phrase)
             if phrase is None:
                 at += 1
                 continue
@@ -201,6 +203,17 @@ class PhraseFinder:
             return phrase
         shorter = self.vocabulary.known(text, words[:of], at)
         return shorter if shorter is not None and shorter.code == INDICATOR else phrase
+
+    def _before_name(self, text: str, words: Sequence[Word], at: int, phrase: Phrase) -> Phrase | None:
+        """An indicator without a last word with which a name begins ("throughput of the Port of Lorne")."""
+        last = at + phrase.words - 1
+        if last <= at or last + 2 >= len(words) or words[last].end != phrase.end or words[last + 1].stem != "of":
+            return phrase
+        if not words[last].capital or not words[last + 2].capital or words[at].capital:
+            return phrase
+        shorter = self.vocabulary.known(text, words[:last], at)
+        measured = shorter is not None and shorter.code == INDICATOR
+        return replace(shorter, key=phrase.key) if shorter is not None and measured else None
 
     def _name(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The name that begins at a word with a capital; a lone first word of a sentence is none."""

@@ -28,7 +28,12 @@ CITY_WORDS = frozenset(("city", "county", "district", "state", "region", *KINDS)
 COMPANY_WORDS = re.compile(
     r"(?:group|holdings?|inc|corp|corporation|co|company|ltd|limited|plc|ag|sa|nv|se|asa|ab|and|port|airport|bank"
     r"|international|industries|motors?|automobile|automotive|electronics|technologies|outfitters|sportswear"
-    r"|pharmaceuticals|stores|brands|foods)"
+    r"|pharmaceuticals|stores|brands|foods|metals?|castings?|foundry|foundries|forgings|steel|steels|steelworks|tyres|tires"
+    r"|paper|mills|chemicals|cement|mining|mines|minerals|resources|petroleum|energy|retail|supermarkets|airways|airlines"
+    r"|aviation|shipping|lines|shipyards?|logistics|telecom|communications|insurance|properties|systems|software"
+    r"|networks|media|healthcare|pharma|textiles|engineering|construction|works|breweries|brewery|bakeries|dairies"
+    r"|capital|financial|hotels|packaging|plastics|timber|wood|forest|fisheries|seafood|machinery|tools|instruments"
+    r"|cables?|batteries|solar|semiconductors?|robotics|oil|gas|oyj|spa|corporation|enterprises)"
 )
 LEGAL_FORMS = frozenset(
     ("inc", "corp", "corporation", "co", "ltd", "limited", "plc", "ag", "sa", "nv", "se", "asa", "ab", "spa", "oyj")
