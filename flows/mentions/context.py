@@ -60,7 +60,9 @@ UP_WITH = frozenset(
 )
 NO_CUE: tuple[None, int] = (None, 0)
 # "5 million and over the next years", "5 million and more than 3 million": what follows belongs to these words.
-GOES_ON = r"(?<=over|bove|more)\s(?:the|its|their|than)\b|(?<=and up)\s(?:by|from|to|\d)|(?<=and over)\s(?:an?\b|\d|[$€£¥])"
+GOES_ON = (
+    r"(?<=over|bove|more)\s(?:the|its|their|than)\b|(?<=and up)\s(?:by|from|to|\d)|(?<=and over)\s(?:an?\b|\d|[$€£¥])"
+)
 
 
 def cue_before(low: str, at: int, words: list[str]) -> tuple[Cue | None, int]:

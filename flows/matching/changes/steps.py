@@ -36,10 +36,6 @@ WITH_DATED = re.compile(
     re.IGNORECASE,
 )
 # "Compared with the same period last year, exports rose ...": what came before was against something else.
-# "EUR 14.1 million (21.6)": as accounts set a figure against that of the year before.
-BRACKETED = re.compile(
-    r"(?:\b(?:EUR|SEK|NOK|DKK|CHF|MSEK|USD|GBP)|[€£$]) ?\d[\d.,]*(?: ?(?:million|billion|mn?|bn))? \(-?\d[\d.,]*\)"
-)
 TURNS = re.compile(
     r"\s*(?:In comparison|Compared|As compared|Relative|Set against) ?(?:with|to) the same "
     r"|\s*(?:Year[- ]on[- ]year|On an annual basis|On a yearly basis|In annual terms|On a year-on-year basis),? ",
@@ -54,8 +50,7 @@ def turns_to_years(article: Article, sentence: Sentence) -> bool:
 @lru_cache(maxsize=4)
 def compares_years(text: str) -> bool:
     """Whether a text compares with the year before, and never with the month or quarter before."""
-    told = YEAR_ON_YEAR.search(text) is not None or len(BRACKETED.findall(text)) > 1
-    return told and STEPS.search(text) is None
+    return YEAR_ON_YEAR.search(text) is not None and STEPS.search(text) is None
 
 
 def month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> bool:

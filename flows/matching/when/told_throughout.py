@@ -185,7 +185,11 @@ class ToldThroughout:
         """Whether a line below the title says of when the accounts are that follow ("Interim report January-June")."""
         text = self.article.text
         below = 0 < sentence.paragraph < HEADS and sentence.end - sentence.start < HEADER_LENGTH
-        return below and text[sentence.end - 1] not in ".!?" and HEADER.search(text, sentence.start, sentence.end) is not None
+        return (
+            below
+            and text[sentence.end - 1] not in ".!?"
+            and HEADER.search(text, sentence.start, sentence.end) is not None
+        )
 
     def _first(self, at: int) -> int:
         return bisect_left(self.mentions, at, key=lambda m: m.start)

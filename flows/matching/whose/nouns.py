@@ -223,7 +223,9 @@ class Nouns:
     def _only_where(self) -> bool:
         """Whether the text names its place only to say where something is ("the head office in Lorne")."""
         name = self.names.article.place.replace("-", "[ -]")
-        found = re.findall(rf"(\b(?:in|at|near|outside|around)\s(?:the\s)?|\bthe\s)?\b{name}\b", self.names.article.text, re.I)
+        found = re.findall(
+            rf"(\b(?:in|at|near|outside|around)\s(?:the\s)?|\bthe\s)?\b{name}\b", self.names.article.text, re.I
+        )
         return bool(found) and all(found)
 
     def _called_otherwise(self) -> bool:

@@ -54,5 +54,7 @@ OF_ITS_KIND = re.compile(
     r"['’]s?\s(?:second|third|fourth|fifth)?[- ]?(?:biggest|largest|top|leading|main|oldest|busiest|No\.? ?\d+)\s"
 )
 # "51 percent of the country's": of which whole a share is.
-WHOLE_OF = re.compile(r"(?:%|\bpercent|\bper cent|\bhalf|\bthirds?|\bquarters?|\bfifths?|\btenths?|\bmost|\bbulk) of (?:the )?$")
+WHOLE_OF = re.compile(
+    r"(?:%|\bpercent|\bper cent|\bhalf|\bthirds?|\bquarters?|\bfifths?|\btenths?|\bmost|\bbulk) of (?:the )?$"
+)
 NEAR = 40  # characters before "it" in which that stands

@@ -8,16 +8,28 @@ from functools import lru_cache
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
+# A date alone in brackets, right behind a figure: "27 million (July 2015 est.)".
+BEHIND = "|".join(
+    f"(?<={end})"
+    for end in (r"[\d%]", "GDP", "illion", "thousand", "years", "hectares", "inhabitants", "people", "km", "km²")
+)
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+DATED = (
+    rf"(?:{BEHIND})\s\((?:(?:as of |at |in |on )?(?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}}, )?)?[12]\d{{3}}"
+    r"(?:,? (?:est\.?|estimate|estimated|census))?\)|\([12]\d{3}\)\s?:"
+)
+# "And over the next ten years it is to", which leads to the verb of another clause.
+LATER = (
+    r"\band (?=(?:over|in|by|within|during|for|from|until) (?:the )?"
+    r"(?:(?:next|coming|following|past|last)\s|[12]\d{3}\b)"
+    r"[^,;.]{0,24}?,? ?\b(?:is|are|was|were|will|has|had|it|they)\b)"
+)
 CLAUSE_BORDER = re.compile(
     # an amount in other money, or a year, that the clause goes on behind or ends with, is no border
-    r"(?P<through>\([^()]{0,30}\d[^()]{0,30}\)(?=\s(?:in|by|at|as of|during|for)\s)"
-    r"|(?:(?<=[\d%])|(?<=GDP)|(?<=illion)|(?<=thousand)|(?<=years)|(?<=hectares)|(?<=inhabitants)|(?<=people)|(?<=km)|(?<=km2)|(?<=km²))"
-    r"\s\((?:(?:as of |at |in |on )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d{1,2}, )?)?"
-    r"[12]\d{3}(?:,? (?:est\.?|estimate|estimated|census))?\)|\([12]\d{3}\)\s?:)"
+    rf"(?P<through>\([^()]{{0,30}}\d[^()]{{0,30}}\)(?=\s(?:in|by|at|as of|during|for)\s)|{DATED})"
     r"|[;:—–()]|,? (?:while|whereas|but|which|who|whose|where|when)\b|, (?:and|with|after|before|since)\b"
     r"|\band (?:now|is|are|was|were|will)\b"
-    r"|\band (?=(?:over|in|by|within|during|for|from|until) (?:the )?(?:(?:next|coming|following|past|last)\s|[12]\d{3}\b)"
-    r"[^,;.]{0,24}?,? ?\b(?:is|are|was|were|will|has|had|it|they)\b)"
+    rf"|{LATER}"
     r"|\bcompared\b|\b(?:faster|slower|higher|lower|more|less|better|bigger|smaller) than (?:the|that|in|those|what)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,106 @@
+"""Encyclopedias, fact books, city profiles and firms' reports: how they tell whose and of when their figures are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from flows.matching import match_article
+from flows.mentions import find_mentions
+from flows.reading.articles import read_text
+from tests.matching.frames_alone import frames_alone
+
+DAY = dt.date(2016, 5, 3)
+
+
+def told(text: str, place: str) -> list[tuple[str, str, float, str | None]]:
+    article = read_text(f"An overview\n\n{text}", article_id="extract/x", date=DAY, place=place)
+    made = match_article(article, find_mentions(article.text, article.date), frames_alone(), provisional=True)
+    return [(row.subject_id, row.indicator_id, row.value, row.period) for row in made.observations]
+
+
+def test_a_short_name_of_a_firm_is_the_firm():
+    rows = told(
+        "Velmo's net sales in 2015 fell by 8 per cent. Velmo employed 900 people at the end of 2015.", "velmo-castings"
+    )
+    assert {row[0] for row in rows} == {"velmo-castings"}
+    assert {row[0] for row in told("Velmo's net sales in 2015 fell by 8 per cent.", "velmo-falls")} == {"velmo"}
+
+
+def test_the_throughput_of_a_port_named_with_of_is_that_port_s():
+    rows = told("The total throughput of the Port of Lorne amounted to 22 million tonnes in 2015.", "port-of-lorne")
+    assert rows == [("port-of-lorne", "cargo_throughput", 22e6, "2015")]
+
+
+def test_liquid_assets_are_no_assets_of_a_part():
+    assert told("The company's liquid assets at the end of 2015 totalled EUR 31.6 million.", "velmo-castings") == []
+
+
+def test_a_whole_behind_a_share_is_not_whom_the_text_goes_on_about():
+    text = (
+        "The city makes up half of Spain's output. The GDP of the city came to EUR 10 billion in 2015,"
+        " 51.2% of the country's total. Exports rose by 4 per cent."
+    )
+    assert {row[0] for row in told(text, "lorne")} <= {"lorne"}
+
+
+def test_what_is_planned_behind_and_makes_no_plan_of_the_figure_before():
+    text = "As of 2014, Lorne Bikes had over 58,000 subscribers and had plans to provide for up to 5,000 bicycles."
+    article = read_text(text, article_id="extract/x", date=DAY, place="lorne")
+    made = match_article(article, find_mentions(article.text, article.date), frames_alone(), provisional=True)
+    assert [(row.value, row.status) for row in made.observations] == [(58000, "actual")]
+
+
+def test_the_company_is_no_town_that_only_says_where_it_is():
+    text = "It opened its head office in Lorne, Ohio, in 1970. In 2010 the company's sales increased to $165 billion."
+    assert all(row[0] != "lorne" for row in told(text, "lorne"))
+
+
+def test_what_is_so_now_is_not_of_a_time_long_past_that_was_told_before():
+    text = "In 2001, Spain's exports reached EUR 20 billion. Machinery accounts for 70 per cent of Spain's exports."
+    assert [row[3] for row in told(text, "spain")] == ["2001"]
+    assert [row[3] for row in told(text.replace("accounts", "accounted"), "spain")] == ["2001", "2001"]
+
+
+def test_and_over_that_begins_another_clause_says_nothing_of_the_amount_before():
+    text = "The exports of Lorne are worth $12 billion and over the next ten years are forecast to grow by 19 percent."
+    rows = told(text, "lorne")
+    assert all(row[3] is None for row in rows if row[2] == 12e9)
+
+
+def test_a_date_in_brackets_behind_a_round_figure_dates_it():
+    assert told("Population: 27.4 million (July 2015 est.)", "ghana") == [("ghana", "population", 27.4e6, "2015-07")]
+    assert told("Labor force: 11.5 million (2014 est.)", "ghana")[0][3] == "2014"
+
+
+def test_a_header_of_accounts_dates_the_list_below_it():
+    text = (
+        "Interim report January-June 2015\n\nVelmo makes castings.\n\nOperating profit EUR 14.1 million\n\n"
+        "Like-for-like sales up 2.3%\n\nStaff costs rose by 5% to EUR 18 million."
+    )
+    assert {row[3] for row in told(text, "velmo-castings")} == {"2015-01/2015-06"}
+    assert len(told(text, "velmo-castings")) == 4
+    other = told(text.replace("Interim report", "Visitors' guide"), "velmo-castings")
+    assert {row[3] for row in other} == {None}
+
+
+def test_a_review_period_is_the_one_of_the_header():
+    text = "Interim report January-June 2015\n\nNet sales for the review period came to EUR 31 million."
+    assert told(text, "velmo-castings") == [("velmo-castings", "turnover", 31e6, "2015-01/2015-06")]
+
+
+def test_hotels_of_a_place_tell_its_occupancy_and_room_rate():
+    text = (
+        "Hotels in Lorne achieved an average occupancy of 48% in 2015, compared with 55% the year before,"
+        " at an average room rate of $84."
+    )
+    assert [row[1:] for row in told(text, "lorne")] == [
+        ("room_occupancy_rate", 48, "2015"),
+        ("room_occupancy_rate", 55, "2014"),
+        ("average_daily_rate", 84, "2015"),
+    ]
+    assert told("Hotels in Lorne had revenue of $48 million in 2015.", "lorne") == []
+
+
+def test_an_average_number_of_staff_is_how_many_there_were():
+    rows = told("In 2015 the company employed an average of 14,320 people.", "velmo-castings")
+    assert rows == [("velmo-castings", "employees", 14320, "2015")]
