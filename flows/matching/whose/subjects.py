@@ -107,8 +107,6 @@ class Subjects:
                 return None
             if len(strong) > 1 and strong[0].key == f"{TAKEN_UP}it" and self.known(strong[0], earlier) is None:
                 strong = strong[1:]  # "Citing its costs, Siemens said ..."
-            if strong and WHOLE_OF.search(self.article.text, max(earlier.start, strong[0].start - 24), strong[0].start):
-                return self._part_of(strong[0], earlier)
             if strong:
                 if not owns(self.article.text, strong[0]) and self._home(earlier):
                     return self.article.place
@@ -137,20 +135,18 @@ class Subjects:
         rest = (p for p in leading[1:] if p.key != f"{TAKEN_UP}it" and not owns(self.article.text, p))
         return all(self.known(p, before[0]) == self.article.place for p in rest)
 
-    def _part_of(self, whole: Phrase, sentence: Sentence) -> str | None:
-        """Whom a sentence told of that says what part of a whole its figure is ("..., 51 percent of the country's")."""
-        place, before = self.article.place, [p for p in self.names.of(sentence) if p.end <= whole.start]
-        told = {self.known(p, sentence) for p in before}
-        return place if place and (told == {place} or self.known(whole, sentence) == place) else None
-
     def _owns_something_else(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a sentence is about what a name that is not the article's place has, and it is nothing measured.
 
         "China's easing of visa rules helped. Arrivals rose ...": whose?
         """
-        if not self.names.provisional or not owns(self.article.text, phrase) or phrase.key.startswith(TAKEN_UP):
+        if not self.names.provisional or not owns(self.article.text, phrase):
             return False
         if ECONOMY.match(self.article.text, phrase.end) or self.known(phrase, sentence) == self.article.place:
+            return False
+        if WHOLE_OF.search(self.article.text, max(sentence.start, phrase.start - 24), phrase.start):
+            return True  # "half of Spain's output": whose half?
+        if phrase.key.startswith(TAKEN_UP):
             return False
         behind = (p for p in self.names.phrases_of(sentence) if p.start >= phrase.end)
         return not any(p.code == INDICATOR and p.start - phrase.end < NEAR for p in behind)
