@@ -15,6 +15,7 @@ from flows.matching.doubts.pricing import of_other_kind
 from flows.matching.meaning_check import AGAINST
 from flows.matching.model import Meaning
 from flows.matching.patterns.binding import unit_fits
+from flows.matching.when.headlines import told_below
 from flows.matching.when.periods import times_between
 from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.printed import Phrase
@@ -116,7 +117,7 @@ class Changes:
         return entry.unit == "%" and (meaning.sign is not None or not entry.definition.startswith("Change of"))
 
     def _yearly(self, meaning: Meaning, growth: Mention) -> bool:
-        if self.book.indicators[meaning.indicator or "count"].topic == "economy" and annualized(
+        if self.book.indicators[meaning.indicator or "count"].topic in ("economy", "trade") and annualized(
             self.article, self.mentions, growth
         ):
             return False
@@ -125,7 +126,8 @@ class Changes:
         sentence = sentence_at(self.article, growth.number_start)
         if OVER_A_STEP.match(self.article.text, sentence.start) and not year_on_year(self.article, growth):
             return False
-        return yearly(self.article, self.mentions, growth)
+        below = told_below(self.article, self.mentions, growth)  # of a headline, which does not say against what
+        return all(yearly(self.article, self.mentions, m) for m in (growth, below) if m is not None)
 
     def _small(self, meaning: Meaning, growth: Mention) -> bool:
         """Whether a change of less than one percent, told without a base of some month, may be against the one before.

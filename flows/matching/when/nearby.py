@@ -25,6 +25,8 @@ SINCE = re.compile(r"\b[Ss]ince (?:the )?$")  # from then to now, of which what 
 A_YEAR = re.compile(r"\d{4}")
 PART_OF_YEAR = 190  # days
 LATER_CLAUSE = re.compile(r"; |, (?:and|while|whereas|but) ")
+# "871 firms, 310 of them founded in 2015"
+OF_THEM = re.compile(r"(?: (?:percent|per cent)|%)? of (?:them|which|whom|these|those)\b")
 AND_HAD = re.compile(r"\band (?:had|has|was|were|is|are|handled|produced|received)\b")
 ATTACHED = re.compile(
     r"\W*(?:(?:yoy|y-o-y|year-on-year|on-year|in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*",
@@ -97,6 +99,8 @@ def _of_a_later(text: str, mentions: Sequence[Mention], figure: Mention, time: M
     """
     first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (figure.end, time.start))
     between = [m for m in mentions[first:last] if m.kind == "quantity" and m.end <= time.start]
+    if between and OF_THEM.search(text, between[-1].end, time.start) is not None:
+        return True
     held = reach in ("moment", "clause")
     if not between or not (
         "," in text[figure.end : between[-1].start] or (held and _goes_on(text, figure, between[-1]))

@@ -33,6 +33,7 @@ from flows.matching.wording.words import no_names, words_of
 
 PLAIN = re.compile(r"[-\s.&/]{1,2}")
 NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s&\s|\s(?:of|for)\s(?:the\s)?")
+LETTERS = re.compile(r" \([A-Z]{2,8}\)")  # for which a name is short: "Varn New District (VND)"
 TAIL = 4  # words behind a name that its head noun may stand back
 PLACES = frozenset(("country", "region", "city", "sector"))
 CONNECTORS = frozenset(("of", "for", "the"))
@@ -109,6 +110,8 @@ class PhraseFinder:
                 phrase = replace(found.pop(), end=phrase.end + text.startswith(")", phrase.end))
             if phrase.code == SUBJECT and not phrase.key.startswith(TAKEN_UP):
                 phrase = self._located(text, start, found, phrase)
+                if (letters := LETTERS.match(text, phrase.end, end)) is not None:
+                    phrase = replace(phrase, end=letters.end())
             found.append(phrase)
             while at < len(words) and words[at].start < phrase.end:
                 at += 1

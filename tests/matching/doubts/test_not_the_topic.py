@@ -231,3 +231,13 @@ def test_a_port_has_none_of_what_only_lands_have(text: str):
 
 def test_so_many_times_as_many_are_no_so_many_things_more():
     assert read("The number of visitors grew 2.3 times in 2015.") == []
+
+
+def test_where_rates_are_annual_those_of_trade_are_too():
+    before = "Real GDP increased at an annual rate of 4 percent in the second quarter of 2015. "
+    assert ("ohio", "imports", 11.7) not in read(before + "Real imports increased 11.7 percent.")
+
+
+def test_a_headline_is_left_where_its_figure_below_is_against_the_month_before():
+    text = "Building permits fell 9.4 percent in August 2015, seasonally adjusted, after a 4.6 percent drop in July."
+    assert [row.value for row in observed(text, title="Ohio's building permits fall 9.4 percent")] == []

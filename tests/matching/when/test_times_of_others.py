@@ -311,3 +311,7 @@ def test_the_time_of_a_later_clause_with_a_figure_behind_it_is_that_ones():
         "GDP grew 7 percent in 2015. Exports rose 4 percent, and the average monthly wage in November was 900 dollars."
     )
     assert period_of(text, 4) == "2015"
+
+
+def test_the_time_of_some_of_those_counted_is_not_that_of_all():
+    assert period_of("The district has 871 high-tech enterprises, 310 of them recognized in 2015.", 871) is None

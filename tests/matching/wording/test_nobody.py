@@ -84,3 +84,8 @@ def test_the_possessive_in_a_firms_name_makes_it_no_other():
 def test_people_are_no_part(people: str):
     assert [s for s in subjects(f"Exports of {people} rose 5 percent in 2015.") if s != "ohio"] == []
     assert subjects("Exports of machines rose 5 percent in 2015.") == ["ohio-machines"]
+
+
+def test_letters_in_brackets_behind_a_name_are_of_it():
+    text = "Varn New District (VND) in China's Jiangsu province reported exports of 3 billion yuan in 2015."
+    assert [(row.subject_id, row.value) for row in observed(text)] == [("varn-new-district", 3e9)]
