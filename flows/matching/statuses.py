@@ -19,7 +19,8 @@ AS_EXPECTED = re.compile(
     r"\b(?:beat(?:s|ing)?|miss(?:ed|es|ing)?|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?"
     r"|match(?:ed|es|ing)?|above|below|in line with|ahead of|short of|outpacing|undershooting|defying"
     r"|confounding|against|versus|than)\s(?:\S+\s){0,5}?"
-    r"(?:forecasts?|estimates?|expectations?|projections?|predictions?)\b(?! (?:by|that|of|to)\b)"
+    r"(?:forecasts?|estimates?|expectations?|projections?|predictions?)\b"
+    r"(?! (?:by|that|to)\b| of (?!an? |about |around |some |[$€£]?\d))"
 )
 ORDER = ("target", "estimate")
 

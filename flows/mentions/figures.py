@@ -23,6 +23,7 @@ from flows.mentions.units import Printed, read_unit, unit_at, with_rate
 ARTICLES = frozenset(("a", "an"))
 ENDS = frozenset(",.;:)]?!”")  # a number before one of these has no unit behind it
 OWN_AMOUNT = re.compile(r"\s?\d")
+TONNES = re.compile(r"\s?t\b(?!['’&-])")
 OF_A = re.compile(r"\s(?:an?|of\san?)\s")
 OF = re.compile(r"\s(?:of\s)?(?:the\s|its\s|their\s|our\s|these\s|those\s)?")
 PARTED = frozenset(("%", "{pp}", "{bp}"))  # "a third of a percentage point"
@@ -101,7 +102,7 @@ class Assembly:
         low, end = page.low, self.number_end
         after = cue_after(low, end)
         at = after.end if after is not None and low[after.end : after.end + 1] in (" ", "-") else end
-        unit = read_unit(page, at, digits=low[end - 1].isdigit()) if money is None else None
+        unit = read_unit(page, at, digits=self._digits(at)) if money is None else None
         joint = unit.end if unit is not None else end
         if may_join(low, joint):
             span = read_range(page, Ends(self.number, self.value, unit, words), money=money is not None)
@@ -116,6 +117,17 @@ class Assembly:
         if after is None:
             after = cue_after(low, end)
         return unit, end, after, False
+
+    def _digits(self, at: int) -> bool:
+        """Whether digits end there, or a scale behind digits with the sign of tonnes behind it ("1.2 mln t")."""
+        page, end = self.page, self.number_end
+        if page.low[end - 1].isdigit():
+            return True
+        return (
+            self.form != "words"
+            and page.low[self.front.number_start].isdigit()
+            and TONNES.match(page.raw, at) is not None
+        )
 
     def _unit(self, unit: Printed | None, at: int, words: list[str]) -> tuple[Printed | None, int]:
         """The unit behind the number, and where the mention ends."""

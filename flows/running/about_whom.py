@@ -6,7 +6,7 @@ import re
 
 from flows.matching.codebook import load_codebook
 from flows.matching.wording.naming import nationalities
-from flows.matching.wording.strangers import provisional_id
+from flows.matching.wording.strangers import never_subjects, provisional_id
 
 # Offices that tell the figures of others. A port's or an airport's authority tells its own.
 OFFICE = re.compile(
@@ -18,6 +18,11 @@ OFFICE = re.compile(
 )
 BANK_OF = re.compile(r"\b(?:bank|banco|banque) (?:of|de|do|da|indonesia|negara)\b", re.IGNORECASE)
 CENTRAL_BANK = re.compile(r"\b(?:central|reserve) bank", re.IGNORECASE)
+# "Statistics office INSEE", "Eurostat, the statistical office of the European Union".
+STATISTICIAN = (
+    r"\b[Ss]tatisti\w+ (?:office|agency|bureau|institute|service|authority),? {name}\b"
+    r"|\b{name}, the [^,.;]{{0,40}}\bstatistic"
+)
 ACRONYM = re.compile(r"[A-Z]{3,}")
 
 
@@ -45,6 +50,8 @@ def _known(name: str) -> str:
 
 def _is_office(name: str, text: str) -> bool:
     """Whether a name is an office's, by its words, or those that the text gives for it ("the ... Institute (INE)")."""
+    if provisional_id(name) in never_subjects() or re.search(STATISTICIAN.format(name=re.escape(name)), text):
+        return True
     if ACRONYM.fullmatch(name):
         written = re.search(rf"((?:[\w'-]+ ){{2,8}})\({name}\)", text)
         return written is not None and _is_office(written[1].strip(), text)

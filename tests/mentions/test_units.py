@@ -34,6 +34,8 @@ def only(text: str) -> Mention:
         ("60 micrograms per cubic meter", "ug/m3"),
         ("100 billion kWh", "kW.h"),
         ("50 MW", "MW"),
+        ("handled 1.2 mln t of coal", "t"),
+        ("1.2 million t", "t"),
         ("20,568 TEUs", "{TEU}"),
         ("38 to 40 degrees Celsius", "Cel"),
         ("367 kg per mu", "kg/{mu}"),

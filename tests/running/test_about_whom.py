@@ -47,3 +47,15 @@ def test_what_capitals_stand_for_is_looked_up_in_the_text():
 def test_a_bank_of_somewhere_is_an_office_where_the_text_calls_it_a_central_bank():
     assert told_of("Varn", "Bank of Varn", "Inflation slowed, the central bank said.") == "varn"
     assert told_of("Varn", "Bank of Varn", "Its net profit rose.") == "bank-of-varn"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("VARSTAT", "Prices rose 2 percent, the statistics office VARSTAT said."),
+        ("Varstat", "Prices rose 2 percent, said Varstat, the statistical office of the republic."),
+        ("Eurostat", "Prices rose."),
+    ],
+)
+def test_who_counts_for_a_land_is_known_by_what_the_text_calls_it(subject: str, text: str):
+    assert told_of("Qingdao", subject, text) == "qingdao"

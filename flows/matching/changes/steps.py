@@ -40,6 +40,8 @@ TURNS = re.compile(
     r"\s*(?:In comparison|Compared|As compared|Relative|Set against) ?(?:with|to) the same "
     r"|\s*(?:Year[- ]on[- ]year|On an annual basis|On a yearly basis|In annual terms|On a year-on-year basis),? ",
 )
+SEASONAL = re.compile(r"\bseasonally[- ]adjusted\b", re.IGNORECASE)
+OPENS = 300  # characters with which a text opens
 
 
 def turns_to_years(article: Article, sentence: Sentence) -> bool:
@@ -73,7 +75,15 @@ def _goes_by_steps(text: str, more: int) -> bool:
 
     `more` such comparisons are by a date.
     """
-    return len(STEPS.findall(text)) + more > len(YEAR_ON_YEAR.findall(text))
+    return len(STEPS.findall(text)) + more > len(YEAR_ON_YEAR.findall(text)) or _opens_so(text)
+
+
+def _opens_so(text: str) -> bool:
+    """Whether the first change that a text tells is against the month before, of seasonally adjusted figures."""
+    if SEASONAL.search(text) is None:
+        return False
+    step, year = STEPS.search(text), YEAR_ON_YEAR.search(text)
+    return step is not None and step.start() < OPENS and (year is None or step.start() < year.start())
 
 
 def _steps_back(article: Article, mentions: Sequence[Mention], own: Sequence[Mention]) -> int:

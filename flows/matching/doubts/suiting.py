@@ -95,7 +95,7 @@ class Suiting:
             return False  # "exports and imports rose 4 and 5 percent": which is whose, the frame does not know
         undated = slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound)
         again = name == OTHER_MONEY and in_one_money(mention, self.mentions[bound[slot.of or name]], self.book)
-        if undated or again or of_itself(meaning, rule.subject):
+        if undated or again or of_itself(meaning, rule.subject) or self._is_rate(meaning):
             return False
         among = meaning.measure == "rank" and slot.of is None and "indicator" not in phrases
         if among and not self._in_that_sense(mention, meaning.indicator or "count"):
@@ -103,6 +103,11 @@ class Suiting:
         if meaning.counted is None:
             return self._measures(meaning, mention, phrases)
         return self._counts(meaning, mention, phrases)
+
+    def _is_rate(self, meaning: Meaning) -> bool:
+        """Whether a share would be one of a rate, which is no part of anything ("a rate of 9 percent of ...")."""
+        entry = self.book.indicators.get(meaning.indicator or "")
+        return meaning.measure == "share" and entry is not None and entry.unit == "%"
 
     def _led_from(self, rule: Rule, bound: Mapping[str, int], phrases: Mapping[str, Phrase]) -> LedFrom:
         return LedFrom(

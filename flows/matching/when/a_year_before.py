@@ -30,6 +30,9 @@ BASES = frozenset(
 )
 MARK = re.compile(r"[;:()]|,(?!\d)")
 WAS = re.compile(r"\b(?:was|were|had|stood|came|amounted|totall?ed|reached)\b[^;:()]*\d", re.IGNORECASE)
+AGAINST = re.compile(
+    r"\d[^;:()]*\s(?:from|against|versus|than|over|compared (?:with|to)|up|down)\s[^;:()]*\d", re.IGNORECASE
+)
 FAR = 90  # characters that such an end has at most
 
 
@@ -40,7 +43,8 @@ def of_a_year_before(text: str, sentence: Sentence) -> re.Match[str] | None:
     if ends is None or ends["last"].lower() in BASES:
         return begins
     apart = MARK.search(text, sentence.start, ends.start()) is not None
-    return None if apart or WAS.search(text, sentence.start, ends.end("last")) is None else ends
+    against = AGAINST.search(text, sentence.start, ends.end("last")) is not None  # "was 6, against 5 a year ago"
+    return None if apart or against or WAS.search(text, sentence.start, ends.end("last")) is None else ends
 
 
 def a_year_before(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> Dated | None:

@@ -58,7 +58,8 @@ OVER = re.compile(
     re.IGNORECASE,
 )
 FROM = re.compile(
-    r"(?:\d[^,;:()]*\)?,? ?|\b(?:up|down) )\bfrom(?P<amount> (?:an? |the )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*"
+    r"(?:\d[^,;:()]*\)?,? ?|\b(?:up|down) )\bfrom(?P<amount> (?:an? |the )?(?:[\w-]+ly )?"
+    r"(?:revised |record |reported )?(?:[A-Za-z]{1,4}\.? ?)?[$€£]?\d\S*"
     r"(?: (?!to\b|and\b)\w+){0,5}?(?: \([^()]{1,30}\)(?: [a-z]+){0,2}?)?)?"
     r"(?: the| its| those| that| last)?"
     r"(?: (?:fall|rise|drop|growth|decline|level|figure|rate|pace|increase))?"
@@ -139,8 +140,12 @@ def compares(text: str, start: int, time: Mention, figure: Mention | None) -> bo
     """Whether a time says with what is compared ("up 5 percent from 2016", "than in the first half of last year")."""
     if LAST_YEAR.search(text, max(start, time.start - 4), time.end) is not None:
         return True
-    if OF_NEXT.match(text, time.end) is not None and (figure is None or figure.number_start < time.start):
-        return True
+    if OF_NEXT.match(text, time.end) is not None:
+        closed = (
+            text[time.start - 1 : time.start] == "(" and ")" in text[time.end : figure.number_start if figure else 0]
+        )
+        if figure is None or figure.number_start < time.start or closed:
+            return True
     bracket = IN_BRACKETS.search(text, max(start, time.start - 110), time.start)
     if bracket is not None:
         return figure is None or not bracket.start() < figure.number_start < time.start

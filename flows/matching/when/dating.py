@@ -23,6 +23,7 @@ from flows.matching.when.nearby import nearby
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning
 from flows.matching.when.shifting import later, step_before, truncated, year_earlier
 from flows.matching.when.told_throughout import ToldThroughout
+from flows.matching.when.year_to_date import until_told
 from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention, Period
 from flows.reading.article import Article
@@ -160,6 +161,8 @@ class Dating:
         when = self._of_rate(nearby(article, mentions, figure, reach), meaning)
         if throughout is None:
             return when
+        if entry is not None and entry.time == "flow":
+            when = until_told(article, mentions, figure, when)
         if when.basis == "context" and (_lasts_years(when) or self._is_now(figure, when)):
             when = UNDATED  # "In the 1990s ... It makes up a quarter of the total": now
         if when.period is None and (below := told_below(article, mentions, figure)) is not None:
@@ -197,7 +200,8 @@ class Dating:
         stranger = self.context.throughout is not None
         if stranger and entry.topic == "enterprise" and long_over(self.context.article, when.period):
             return UNDATED  # "Q1 profit" in July: of a year of accounts, which nobody tells
-        if not entry.definition.startswith("Change of"):
+        level = not entry.additive and meaning.measure == "change_percent"  # "prices rose ... in the year to May"
+        if not entry.definition.startswith("Change of") and not level:
             return when
         return ending(when)
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from flows.matching.when.comparing import OWN_SPAN, compares
+from flows.matching.when.comparing import OWN_SPAN, a_day, compares
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
 from flows.matching.wording.clauses import sentence_at
 from flows.matching.wording.taking_up import goes_on
@@ -56,7 +56,7 @@ def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentenc
     length = _own_length(article.text, sentence)
     anywhere = length is not None or TOLD.search(article.text, sentence.start, sentence.end) is not None
     if length is None:
-        length = _same_unit(article.text, sentence)
+        length = _same_unit(article.text, sentence) or _of_its_base(article.text, mentions, sentence)
     at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
     found: Dated | None = None
     carried = goes_on(article, sentence)
@@ -173,6 +173,16 @@ def _same_unit(text: str, sentence: Sentence) -> tuple[int, int] | None:
     """The days of the month or quarter that a sentence compares with the same one of another year."""
     found = SAME_UNIT.search(text, sentence.start, sentence.end)
     return None if found is None else SPAN_DAYS[found[1].lower()]
+
+
+def _of_its_base(text: str, mentions: Sequence[Mention], sentence: Sentence) -> tuple[int, int] | None:
+    """The days of the month or quarter with which alone a sentence compares ("down from 5 billion in July")."""
+    times = [m for m in times_between(mentions, sentence.start, sentence.end) if not a_day(m)]
+    if not times or not all(compares(text, sentence.start, m, None) for m in times):
+        return None
+    days = {(m.period.end - m.period.start).days + 1 for m in times if m.period is not None}
+    spans = [SPAN_DAYS[name] for name in ("month", "quarter")]
+    return next((span for span in spans if all(span[0] <= long <= span[1] for long in days)), None)
 
 
 def _lasts(period: Period, length: tuple[int, int] | None) -> bool:

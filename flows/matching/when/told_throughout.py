@@ -57,7 +57,7 @@ OF_YEAR = re.compile(
 )
 OF_PART = re.compile(r"\b(?:interim|quarter\w*|half|month\w*|semi-?annual|Q[1-4]|H[12]|mid-?year)\b", re.IGNORECASE)
 SHORTEST, LONGEST = 28, 371  # days
-TWICE = 2
+TWICE, MONTH = 2, 31
 FEW = 4  # days by which half-years differ
 
 
@@ -269,6 +269,8 @@ def _only(told: Sequence[_Telling], date: dt.date) -> Period | None:
     often = sum(_alike(first, telling.period) for telling in told) >= TWICE
     if not _alike(first, last) and not often:
         return None
+    if back and told[-1].period is back[-1] and _another_month(told[-1], first):
+        return None
     looks = all(
         (before and _alike(p, before))
         or (first.start <= p.start and p.end < first.end)
@@ -277,6 +279,12 @@ def _only(told: Sequence[_Telling], date: dt.date) -> Period | None:
         for p in back
     )
     return first if looks else None
+
+
+def _another_month(last: _Telling, first: Period) -> bool:
+    """Whether what was told last is of another month of the same year, as is what comes out less often."""
+    both = _days(last.period) <= MONTH and _days(first) <= MONTH
+    return last.gauges and both and last.period.start.year == first.start.year
 
 
 def _alike(one: Period, other: Period) -> bool:

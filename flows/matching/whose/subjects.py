@@ -24,7 +24,7 @@ from flows.matching.whose.signs import (
     WHOLE_OF,
 )
 from flows.matching.whose.spoken_of import leads
-from flows.matching.whose.tellers import is_body, is_person, is_source, of_partners
+from flows.matching.whose.tellers import has_figures, is_body, is_person, is_source, of_partners
 from flows.matching.wording.nobody import is_adjective
 from flows.matching.wording.printed import INDICATOR, NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.wording.strangers import FIRM, provisional_id, shortens
@@ -100,7 +100,9 @@ class Subjects:
             leading = [
                 p
                 for p in self.names.of(earlier)
-                if leads(self.names, p, earlier) and not is_person(self.article.text, p)
+                if leads(self.names, p, earlier)
+                and not is_person(self.article.text, p)
+                and not has_figures(self.article.text, p)
             ]
             strong = [p for p in leading if not p.key.startswith(NATION)]
             if leading and not strong:  # "German carmakers sold ..."

@@ -55,6 +55,18 @@ ITS_OFFICE = re.compile(
 )
 
 
+# "Bank of England figures show": whose figures they are, not of whom.
+ITS_FIGURES = re.compile(
+    r"(?:['’]s?)?\s(?:[a-z]+\s){0,2}?(?:figures|data|statistics|numbers|estimates|survey|poll|report)\s"
+    r"(?:also\s)?(?:show|suggest|indicate|reveal|say)(?:s|ed|d)?\b"
+)
+
+
+def has_figures(text: str, phrase: Phrase) -> bool:
+    """Whether a name only says whose figures show what is told ("Bank of England figures show")."""
+    return ITS_FIGURES.match(text, phrase.end) is not None
+
+
 def is_body(text: str, phrase: Phrase) -> bool:
     """Whether a name that nobody knows is that of an association or an office, by the noun before it."""
     before = BODY_BEFORE.search(text, max(0, phrase.start - 24), phrase.start)

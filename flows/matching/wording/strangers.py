@@ -23,6 +23,7 @@ NOBODYS = re.compile(
     r"|.+-(?:sea|ocean|straits?|mountains?|river))"
 )
 LYING = re.compile(rf"{COMPASS}(?:-\w+)?\s[A-Z]\w+\s[a-z]+")
+LAND = re.compile(r"(?:[a-z]+-)?(?:republic|kingdom|state|sultanate|principality|commonwealth)-of-(?:the-)?.+")
 KINDS = frozenset(("province", "municipality", "prefecture"))
 CITY_WORDS = frozenset(("city", "county", "district", "state", "region", *KINDS))
 COMPANY_WORDS = re.compile(
@@ -66,6 +67,8 @@ def shortens(name: str, place: str) -> bool:
     with its legal form ("c-c-co-ltd" of "c-c").
     """
     if len(name) > 1 and name == "".join(word[0] for word in place.split("-") if word):
+        return True
+    if LAND.fullmatch(name) and name.endswith(f"-of-{place}"):  # "the Republic of Verania"
         return True
     longer, shorter = (name, place) if len(name) > len(place) else (place, name)
     if shorter and longer.removeprefix(shorter + "-") in CITY_WORDS:  # "Hai Phong City", "Hai Phong"

@@ -112,7 +112,10 @@ def test_what_rose_on_a_day_is_measured_from_the_day_before():
     assert told("Ohio's exports rose on Monday by 4 percent.") == set()
 
 
-@pytest.mark.parametrize("behind", ["beating forecasts", "in line with estimates", "above the bank's forecast"])
+@pytest.mark.parametrize(
+    "behind",
+    ["beating forecasts", "below forecasts of a 7 percent rise", "in line with estimates", "above the bank's forecast"],
+)
 def test_what_others_had_expected_makes_no_estimate(behind: str):
     made = observed(f"Ohio's exports rose 4 percent in 2015, {behind}.")
     assert {(o.value, o.status) for o in made} == {(4.0, "actual")}
