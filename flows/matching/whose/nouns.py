@@ -27,6 +27,8 @@ CALLED = (
     r"|\b{name}, (?:the|an?) [\w -]{{0,60}}?\b(?P<is>(?-i:{nouns}))\b",
     r"\bthe (?:\w+ )?(?P<noun>{nouns})\b",
 )
+# Nouns of any firm, an airport or a bank too.
+ANY_FIRM = frozenset(("company", "firm", "group", "enterprise", "institution", "corporation", "operator", "facility"))
 JUST_SAYS = re.compile(r",? (?:said|says|told|added|noted|announced|reported)\b")
 A_NUMBER = re.compile(r"\d\s$")  # "26.6 MMT" is no name
 
@@ -68,7 +70,15 @@ class Nouns:
             return self._told_once(sentence, noun)
         if kind not in ("organization", "facility"):
             return None
-        return self._only(strangers or self._further_back(sentence, noun), noun)
+        named = strangers or self._further_back(sentence, noun)
+        return self._only([key for key in named if not self._of_another_kind(key, noun)], noun)
+
+    def _of_another_kind(self, key: str, noun: str) -> bool:
+        """Whether a name ends with another such noun than the one that takes it up: an airport is no university."""
+        last = key.split()[-1].lower()
+        if noun in ANY_FIRM or last == noun:
+            return False
+        return any(last in nouns for nouns in self.book.nouns.values())
 
     def _told_once(self, sentence: Sentence, noun: str) -> str | None:
         """The one name with a noun that the text told before, of whatever paragraph: "the zone" of a text about one."""

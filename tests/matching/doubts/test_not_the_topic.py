@@ -241,3 +241,15 @@ def test_where_rates_are_annual_those_of_trade_are_too():
 def test_a_headline_is_left_where_its_figure_below_is_against_the_month_before():
     text = "Building permits fell 9.4 percent in August 2015, seasonally adjusted, after a 4.6 percent drop in July."
     assert [row.value for row in observed(text, title="Ohio's building permits fall 9.4 percent")] == []
+
+
+def test_the_university_is_no_airport():
+    text = "Varn Airport served 5 million passengers in 2015. The university has 37,000 students."
+    assert "varn-airport" not in {row[0] for row in read(text) if row[2] == 37000}
+
+
+def test_what_only_firms_have_is_of_no_part_of_the_world():
+    text = (
+        "Asia accounted for 30 percent of sales in 2015. Net debt stood at 5 million dollars at the end of June 2015."
+    )
+    assert "asia" not in {row[0] for row in read(text, "varn-motors") if row[1] == "net_debt"}
