@@ -26,7 +26,10 @@ GOES_ON = re.compile(
     r"|same period(?: last year)?))[\s,)]*)?"
 )
 TOLD_BEFORE = re.compile(r"\b(?:\w+ed|rose|fell|grew|shrank|\w+ly|well|again)$")  # "exports rose and imports ..."
-PUT_IN = re.compile(r",\s(?:which|who|whose|where|a|an|the)\s[^,;]*$")
+PUT_IN = re.compile(
+    r",\s(?:which|who|whose|where|a|an|the"
+    r"|(?:[\w.-]+\s){0,4}?(?:half|most|much|all|part|third|thirds|quarters?|fifths?|percent|cent|pct|\d%) of)\s[^,;]*$"
+)
 WHOSE = frozenset(("owner", "subject", "named", "goal"))
 HANGING = re.compile(r"\bwith\s(?:\w+\s){0,3}$")
 OPENING = re.compile(r"\s*(?:(?:In|On|By|At|During|For|From|Last|This|Over|Meanwhile|However)\b[^,]*,\s)?(?:[Tt]he\s)?")

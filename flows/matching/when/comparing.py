@@ -7,10 +7,20 @@ import re
 from flows.mentions.mention import Mention
 
 TO_HERE = r"(?:[^,;:()]|(?<=\d),(?=\d))*"  # no mark but within a number
+# "After falling 3 percent in August", "having risen 2 percent in May", "following a drop of 4 percent in June".
+MOVED = (
+    r"(?:having |after (?:having |(?:it|they|exports|imports|sales|prices|output) (?:had )?)?|following )(?:an? |the )?"
+    r"(?:\w+ly |revised |sharp |slight |steep |small |modest )?"
+    r"(?:fall\w*|fell|ris(?:e|en|ing)|rose|gr[eo]w\w*|declin\w+|decreas\w+|increas\w+|dropp?\w*|slip\w*|slid\w*|gain\w*"
+    r"|jump\w*|climb\w*|plung\w+|surg\w+|shr[aiu]nk\w*|contract\w+|expand\w*|eas(?:e|ed|ing)|dip\w*|edg(?:ed|ing)|tumbl\w+"
+    r"|sunk|sinking|los[st]\w*|losing|stagnat\w+|rebound\w*|recover(?:ed|ing)|advanc\w+|retreat\w*|soar\w*)\b"
+)
 COMPARED = re.compile(
+    rf"\b{MOVED}{TO_HERE}$|"
     rf"\b(?:after|following) (?:an? |the |its )?(?:revised |upwardly revised )?[$€£]?\d{TO_HERE}$|"
     rf"\b(?:targets?|goals?|plans?|budgets?|forecasts?) (?:set |fixed )?(?:for|of) (?:the )?$|"
-    rf"\b(?:than|compared (?:with|to)|in comparison with|versus|against|reversing"
+    r"\b(?:than(?! (?:a|one) year (?:ago|earlier|before) (?:in|for|during) )"
+    r"|compared (?:with|to)|in comparison with|versus|against|reversing"
     rf"|(?:recovering|rebounding|recouping|offsetting|erasing|making up for)(?! (?:to|by) \S*\d))\b{TO_HERE}$"
     rf"|\b(?:unchanged|flat|steady|stable|the same) (?:from|on|since|as in)\b{TO_HERE}$"
     rf"|\b(?:change|turnaround|swing|improvement|rebound|recovery|reversal) (?:from|of)\b{TO_HERE}$"

@@ -31,7 +31,6 @@ from flows.reading.article import Article
 A_YEAR = re.compile(r"\d{4}")
 DAY_TO_DAY = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 NEW = "new_"  # what is counted as new is counted over some time
-YEAR_TO = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 LAST_YEAR = re.compile(r"\s(?:in |during )?(?:last year|(?:the )?(?:previous|preceding|prior) year)\b", re.IGNORECASE)
 YEAR_OF = re.compile(r"\(\d{4}:\s?\W?$")
 STEP = re.compile(r"(?:the )?(?:previous|preceding|prior) (month|quarter|year)", re.IGNORECASE)

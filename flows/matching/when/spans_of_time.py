@@ -48,6 +48,9 @@ FIRST_OF = re.compile(
     re.IGNORECASE,
 )
 
+# "Through October, the port handled 5 million tons": from January on.
+THROUGH = re.compile(r"(?:(?:But|And|Meanwhile,?|However,?) )?[Tt]hrough (?:the )?(?:end of )?")
+
 
 def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
     """The stretch of time that the words before a date make of it; None where they make nothing of it.
@@ -67,6 +70,8 @@ def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
     first_of = FIRST_OF.search(text, max(start, at - 80), at)
     if first_of is not None:
         return _first_of(first_of, end)
+    if THROUGH.fullmatch(text, start, at) is not None and 27 <= (end.end - end.start).days < 92 and end.end.month > 1:
+        return months(end.end.year, 1, end.end.month, resolved=end.resolved)
     match = ENDING.search(text, max(start, at - 48), at)
     count = _months(match) if match is not None else None
     if count is None or (end.end - end.start).days > 31:
