@@ -51,4 +51,7 @@ def unit_of(meaning: Meaning, mention: Mention, codebook: Codebook) -> str:
     if meaning.in_unit is not None:
         return meaning.in_unit
     allowed = codebook.allowed_units(meaning.indicator or "", meaning.counted)
-    return mention.unit if mention.unit in allowed else allowed[0]
+    if mention.unit in allowed or "/" not in mention.unit:
+        return mention.unit if mention.unit in allowed else allowed[0]
+    per = mention.unit.partition("/")[2]
+    return next((unit for unit in allowed if unit.partition("/")[2] == per), allowed[0])

@@ -56,6 +56,7 @@ COMPOUND_BEFORE = re.compile(r"\d (?:trillion|billion|million) $")
 # "Stood at 118 percent of its 2014 level": a ratio to what it was.
 OF_LEVEL = re.compile(r" of (?:its|their|the|that of)\s[^.;,]{0,50}?\blevels?\b")
 CARRIED = frozenset(("{TEU}", "{container}", "{passenger}", "{person}"))  # what a port can move it does not make
+FAMILY, HOUSEHOLDS = "{family}", re.compile(r"\bhouseholds?\b")
 SUPERLATIVE = re.compile(r"[\s-]?(\w+est)\b")
 
 
@@ -118,12 +119,18 @@ class Suiting:
         """Whether a figure counts what its slot says, and is no capacity for it."""
         if OF_CAPACITY.search(self.article.text, max(0, mention.start - FAR), mention.start):
             return False  # "a capacity of 1 million cars and 2 million bicycles"
+        if mention.unit == FAMILY and HOUSEHOLDS.search(self.article.text, *self._sentence(mention)):
+            return False  # "283,000 households, and 120,000 families"
         noun = phrases.get("counted")
         against = (meaning.period or "").startswith(AGAINST)  # "300 hotels, up from 280"
         if noun is not None and (against or noun.key != meaning.counted):  # of another thing than the frame's own
             noun = None
         fits = unit_fits(meaning, mention, self.book) and self._changes.compares(meaning, mention)
         return fits and counts(meaning, mention, noun)
+
+    def _sentence(self, mention: Mention) -> tuple[int, int]:
+        sentence = sentence_at(self.article, mention.number_start)
+        return sentence.start, sentence.end
 
     def _of_unknown_unit(self, mention: Mention) -> bool:
         """Whether letters beside a number are a unit or a scale that nobody knows ("7.51 Bcf/d")."""

@@ -14,6 +14,7 @@ from flows.matching.doubts.elsewhere import Elsewhere
 from flows.matching.doubts.led_from import in_one_money
 from flows.matching.doubts.suiting import Suiting
 from flows.matching.frames.asides import NO_ASIDES, Asides
+from flows.matching.frames.branches import employed
 from flows.matching.frames.chains import NO_CHAINS, Chains
 from flows.matching.frames.filling import filled
 from flows.matching.frames.firing import Firing, choose
@@ -109,6 +110,9 @@ class FrameReader:
         matching = () if plain.line == stretch.line else self._matching(plain)
         yield from self._firings(matching, taken)
         yield from self._chained(stretch, plain, taken)
+        branch = employed(self.article, plain)
+        if branch is not None:
+            yield from self._chained(branch, branch, taken)
 
     @property
     def stretches(self) -> Sequence[Stretch]:

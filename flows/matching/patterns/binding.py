@@ -121,6 +121,8 @@ def unit_fits(meaning: Meaning, mention: Mention, codebook: Codebook) -> bool:
             return True
         if wanted in codebook.money or ("/" in unit and "/" not in wanted) or unit == TIMES:
             continue  # a coin: "21 cents" is no passenger; so many a week are no number of them
+        if "/" in unit and unit.partition("/")[2] != wanted.partition("/")[2]:
+            continue  # so many a square mile are not so many a square kilometre
         if wanted.startswith("{") and (unit.startswith("{") or (wanted == "{pp}" and unit == "%")):
             return True
     return False

@@ -45,6 +45,7 @@ HEADER = re.compile(
     r"|results for|report for)\b",
     re.IGNORECASE,
 )
+FRONT = 16  # characters of a heading before its time
 HEADS = 4  # paragraphs with which an article begins
 HEADER_LENGTH = 160  # characters
 LATE = dt.timedelta(days=550)  # a period that was over longer before the article is history
@@ -63,11 +64,15 @@ FEW = 4  # days by which half-years differ
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """A time that a sentence tells; `gauges`: with figures that are measured, not of an act."""
+    """A time that a sentence tells; `gauges`: with figures that are measured, not of an act.
+
+    `heads`: a line with no figure of its own says it for what stands below, until the next such line.
+    """
 
     sentence: Sentence
     period: Period
     gauges: bool
+    heads: bool = False
 
 
 class ToldThroughout:
@@ -88,6 +93,8 @@ class ToldThroughout:
         if not self._measured(sentence, figure):
             return UNDATED
         told = [telling for telling in self._tellings if telling.sentence.start < sentence.start]
+        heads = [at for at, telling in enumerate(told) if telling.heads]
+        told = told[heads[-1] :] if heads else told
         if any(telling.sentence.paragraph == sentence.paragraph for telling in told):
             return UNDATED
         only = self._set_against(sentence, told) or _only(told, self.article.date)
@@ -191,6 +198,14 @@ class ToldThroughout:
             and HEADER.search(text, sentence.start, sentence.end) is not None
         )
 
+    def _heads_section(self, sentence: Sentence, times: Sequence[Mention], figures: Sequence[Mention]) -> bool:
+        """Whether a line that begins with a time, without figure or full stop, is the heading of what follows."""
+        text = self.article.text
+        if sentence.paragraph == 0 or not times or any(m.kind == "quantity" for m in figures):
+            return False
+        short = sentence.end - sentence.start < HEADER_LENGTH and text[sentence.end - 1] not in ".!?"
+        return short and times[0].start - sentence.start < FRONT
+
     def _first(self, at: int) -> int:
         return bisect_left(self.mentions, at, key=lambda m: m.start)
 
@@ -210,7 +225,8 @@ class ToldThroughout:
             times = times_between(self.mentions, sentence.start, sentence.end)
             figures = self.mentions[self._first(sentence.start) : self._first(sentence.end)]
             titles = self._titles(sentence)
-            titles = titles or self._heads(sentence)
+            heads = self._heads_section(sentence, times, figures)
+            titles = titles or self._heads(sentence) or heads
             leads = titles or (sentence.paragraph <= first and GAUGED.search(text, sentence.start, sentence.end))
             if not times or not (leads or any(m.kind == "quantity" for m in figures)):
                 continue
@@ -230,7 +246,7 @@ class ToldThroughout:
                 if MOMENT.search(text, max(sentence.start, time.start - 24), time.start):
                     continue
                 if since is None and ALONE.match(text, time.end) is None:
-                    found.append(_Telling(sentence, when, gauges))
+                    found.append(_Telling(sentence, when, gauges, heads))
         return self._of_lead(found)
 
     def _of_accounts_in_title(self) -> list[_Telling]:

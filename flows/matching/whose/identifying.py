@@ -12,6 +12,7 @@ from flows.matching.whose.names import begins_list
 from flows.matching.whose.peers import OWN, of_noun
 from flows.matching.whose.subjects import Subjects
 from flows.matching.wording.printed import NATION, STRANGER, TAKEN_UP, Phrase
+from flows.matching.wording.strangers import provisional_id
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
 
@@ -82,9 +83,19 @@ class Identifying:
                     self._come(frame, phrases) or self._goes_on(meant, sentence, phrases)
                 ):
                     return None
-                return meant
+                return self._port(meant, phrases[name], sentence)
         first = self.mentions[bound[frame.required[0]]]
         return self.subjects.about(sentence, first.start, first.end)
+
+    def _port(self, meant: str | None, named: Phrase, sentence: Sentence) -> str | None:
+        """The port of the article's place that the text named, where a throughput would be the place's own."""
+        place, names = self.article.place, self.subjects.names
+        if meant != place or not named.key.endswith("_throughput"):
+            return meant
+        earlier = (p for s in self.article.sentences if s.start < sentence.start for p in names.of(s))
+        strangers = (p.key for p in earlier if p.key.startswith(STRANGER))
+        port = next((k for k in strangers if provisional_id(k.removeprefix(STRANGER)) == f"port-of-{place}"), None)
+        return meant if port is None else names.stranger(port)
 
     @staticmethod
     def leads_to(phrases: Mapping[str, Phrase]) -> bool:

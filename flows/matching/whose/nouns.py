@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flows.matching.codebook import Codebook
 from flows.matching.whose.names import FOLLOWING, ITS, Names, stands_behind
 from flows.matching.whose.tellers import OFFICE, is_person
+from flows.matching.wording.nobody import is_adjective
 from flows.matching.wording.printed import NATION, STRANGER, TAKEN_UP, Phrase
 from flows.matching.wording.strangers import FIRM, never_subjects, plain, provisional_id
 from flows.reading.article import Sentence
@@ -30,6 +31,8 @@ CALLED = (
 # Nouns of any firm, an airport or a bank too.
 ANY_FIRM = frozenset(("company", "firm", "group", "enterprise", "institution", "corporation", "operator", "facility"))
 JUST_SAYS = re.compile(r",? (?:said|says|told|added|noted|announced|reported)\b")
+A_NOUN = re.compile(r"\s[a-z]+(?:s|y)\b")
+INSTITUTIONS = frozenset(("university", "institute", "institution", "laboratory", "bureau"))  # as no firm is called
 A_NUMBER = re.compile(r"\d\s$")  # "26.6 MMT" is no name
 
 
@@ -166,6 +169,12 @@ class Nouns:
             return False
         if self.names.bound(phrase, self.names.of(sentence)) or stands_behind(FOLLOWING, text, phrase):
             return False
+        if (
+            phrase.words == 1
+            and A_NOUN.match(text, phrase.end)
+            and is_adjective(text[phrase.start : phrase.end], text[: phrase.start][-4:])
+        ):
+            return False  # "one of the largest English cities"
         if JUST_SAYS.match(text, phrase.end) or A_NUMBER.search(text, max(0, phrase.start - 3), phrase.start):
             return False
         near = [p for p in self.names.of(sentence) if 0 < phrase.start - p.end < 8]
@@ -225,6 +234,8 @@ class Nouns:
             return self.names.provisional
         if any(word in nouns for nouns in self.book.nouns.values() for word in named) or named[-1].endswith(noun):
             return self.names.provisional and (noun in named or named[-1].endswith(noun))
+        if noun in INSTITUTIONS:
+            return False
         if kind == "organization":  # a name of which nothing tells that it is a place
             somewhere = CALLED_PLACE.search(self.names.article.text) is not None or self._only_where()
             return self.names.provisional and bool(named[0]) and not somewhere

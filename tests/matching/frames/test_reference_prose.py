@@ -104,3 +104,57 @@ def test_hotels_of_a_place_tell_its_occupancy_and_room_rate():
 def test_an_average_number_of_staff_is_how_many_there_were():
     rows = told("In 2015 the company employed an average of 14,320 people.", "velmo-castings")
     assert rows == [("velmo-castings", "employees", 14320, "2015")]
+
+
+def test_a_heading_with_a_time_dates_what_stands_below_it_until_the_next():
+    text = (
+        "Interim report January-September 2015\n\nThird quarter 2015 compared with third quarter 2014\n\n"
+        "Operating profit increased by 9 per cent to SEK 471m\n\nJanuary-September 2015\n\n"
+        "Operating profit amounted to SEK 1,362m"
+    )
+    assert [row[2:] for row in told(text, "velmo-bank")] == [
+        (9, "2015-07/2015-09"),
+        (471e6, "2015-07/2015-09"),
+        (1362e6, "2015-01/2015-09"),
+    ]
+
+
+def test_who_works_in_a_branch_is_employment_in_it():
+    for text in (
+        "Manufacturing employs 29,000 people in 1,800 firms, 7.7 per cent of the total.",
+        "Some 29,000 people work in manufacturing.",
+    ):
+        assert told(text, "lorne") == [("lorne-manufacturing", "labour_force_employed", 29000, None)]
+    assert told("The mine employs 29,000 people.", "lorne") == []
+    assert told("Retail employs 29,000 people in the old centre.", "lorne") == []
+
+
+def test_throughput_is_of_the_port_of_the_place_that_the_text_named():
+    text = "The Port of Lorne is the largest of the coast.\n\nContainer throughput rose by 4 per cent in 2015."
+    assert told(text, "lorne") == [("port-of-lorne", "container_throughput", 4, "2015")]
+    assert told(text.partition("\n\n")[2], "lorne") == [("lorne", "container_throughput", 4, "2015")]
+
+
+def test_hotels_tell_the_nights_of_their_place():
+    text = "In 2014 hotels registered 1.92 million overnight stays, 3.2 per cent more than in 2013."
+    assert [row[:3] for row in told(text, "lorne")] == [
+        ("lorne", "tourist_nights", 1.92e6),
+        ("lorne", "tourist_nights", 3.2),
+    ]
+
+
+def test_so_many_a_square_mile_are_not_so_many_a_square_kilometre():
+    article = read_text(
+        "The population density was 7,250 inhabitants per square mile.", article_id="extract/x", date=DAY, place="lorne"
+    )
+    made = match_article(article, find_mentions(article.text, article.date), frames_alone(), provisional=True)
+    assert [(row.value, row.unit) for row in made.observations] == [(7250, "{person}/[mi_i]2")]
+
+
+def test_families_beside_households_are_no_households():
+    text = "In 2010 there were 283,510 households, and 120,690 families in the city."
+    assert [row[2] for row in told(text, "lorne")] in ([283510], [])
+
+
+def test_a_university_is_not_the_place_that_the_text_is_about():
+    assert told("The university has 45,000 students.", "lorne") == []
