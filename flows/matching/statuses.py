@@ -45,6 +45,12 @@ def status_in(text: str, start: int, end: int, figure: int) -> str:
     return _status(before + AS_EXPECTED.sub("", OTHERS_TARGET.sub("", GOES_ON.split(behind, maxsplit=1)[0])))
 
 
+# "Revenue growth of 2 percent and a profit of 4 million are expected."
+ARE_EXPECTED = re.compile(r"\b(?:is|are) (?:also |now )?(?:expected|anticipated|foreseen|planned|targeted)\W*$")
+
+
 @lru_cache(maxsize=4096)  # the figures of one clause ask one after the other
 def _status(clause: str) -> str:
+    if ARE_EXPECTED.search(clause) is not None:
+        return "target"
     return next((code for code, pattern in _cues() if pattern.search(clause)), "actual")

@@ -12,7 +12,7 @@ from flows.matching.codebook import Codebook
 from flows.matching.whose.subjects import Subjects
 from flows.matching.wording.bare import is_generic, of_treasury
 from flows.matching.wording.printed import INDICATOR, Phrase
-from flows.matching.wording.strangers import LEGAL_FORMS
+from flows.matching.wording.strangers import LEGAL_FORMS, provisional_id
 from flows.matching.wording.words import words_in
 from flows.reading.article import Article, Sentence
 
@@ -59,6 +59,12 @@ OF_FIGURE = re.compile(
     r"(?:[\d%)]|\b(?:percent|per cent|pct|pc|million|billion|trillion|points?|year|quarter|units?|cars?|vehicles?))\s$",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"([A-Z][\w&’'-]*(?:\s[\w&’'-]+){0,3}):\s")
+OF_ALL = re.compile(
+    r"\b(?:group|company|consolidated|total|overall|highlights?|results?|financials?|summary|overview|figures|year|quarter"
+    r"|half|months|outlook|guidance|update|report|announcement|statement|[12]\d{3})\b",
+    re.IGNORECASE,
+)
 PARTED = re.compile(r"[;,]|\sand\s")
 
 
@@ -100,6 +106,8 @@ class Divisions:
         if entry is not None and entry.kind in LANDS and (subject != self.article.place or known.key in _of_one_firm()):
             return True
         text = self.article.text
+        if self._labelled(sentence, known):
+            return True
         kind = "" if entry is None or self._told(subject, sentence) else entry.kind
         if kind == "country" or (kind in LANDS and A_FIRM.search(text, 0, figure) is not None):
             return True  # of the firm that the text is about, however it is called
@@ -113,6 +121,13 @@ class Divisions:
             if found is not None and self._is_land(phrase):
                 markets.append(found.start())
         return any(self._narrows(at, sentence, known, figure) for at in markets)
+
+    def _labelled(self, sentence: Sentence, known: Phrase) -> bool:
+        """Whether a sentence begins with the name of a part of the firm: "Bricks: revenue rose 12 percent"."""
+        label = LABEL.match(self.article.text, sentence.start, known.start)
+        if label is None or label[1].isupper() or OF_ALL.search(label[1]) is not None:
+            return False
+        return provisional_id(label[1]) != self.article.place
 
     def _of_others(self, known: Phrase, subject: str, sentence: Sentence) -> bool:
         """Whether a figure is a firm's with which the text opens, of those who come from there, or no money at all."""

@@ -57,7 +57,7 @@ SAID_ON = re.compile(
 ENDED = re.compile(r"\b(?:ended|ending)(?: on)?(?: the)?\s$")  # "reported results for the quarter ended May 1"
 THROUGH = re.compile(r"\bthrough (?:the end of )?$")  # "data available through July": from some time on
 WITHIN = re.compile(r"\b(?:in|during|for) the $", re.IGNORECASE)
-OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s[A-Z]{0,3}[$€£]")  # "(2014: 11 million)"
+OF_NEXT = re.compile(r"\s?:\s?[^\s]?\d|\s?:\s(?:[A-Z]{0,3}[$€£]|[A-Z][A-Za-z]{1,3}\.?\s?\d)")  # "(2014: 11 million)"
 # "Up 2.9 percentage points over the first half", "up 5 percent over this year's first half".
 OVER = re.compile(
     r"(?:\b(?:percentage points?|points)(?: (?:up|down|higher|lower|more|less|faster|slower))?,?"

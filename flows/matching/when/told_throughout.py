@@ -39,6 +39,8 @@ SINCE = re.compile(
     r"\bsince(?: the| at least)?(?: start of| beginning of| end of)?(?: mid| early| late)?[ -]$", re.IGNORECASE
 )
 UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Uu]p to|[Aa]s of) (?:the )?(?:end[- ](?:of )?(?:the )?)?[A-Z]")
+# Quarters of fiscal years, which nobody reads: "in Q3 FY20".
+UNREAD = re.compile(r"\b(?:[QH][1-4]|9M|FY) ?(?:of )?(?:FY|fiscal)? ?['’]?\d{2,4}\b")
 HEADER = re.compile(
     r"\b(?:(?:interim|annual|half[- ]year(?:ly)?|quarterly|year-end|full[- ]year|financial|preliminary|final|unaudited"
     r"|first|second|third|fourth)[- ](?:\w+ )?(?:reports?|review|statements?|accounts|release|results)"
@@ -96,6 +98,8 @@ class ToldThroughout:
         heads = [at for at, telling in enumerate(told) if telling.heads]
         told = told[heads[-1] :] if heads else told
         if any(telling.sentence.paragraph == sentence.paragraph for telling in told):
+            return UNDATED
+        if UNREAD.search(self.article.text, self.article.text.rfind("\n", 0, sentence.start) + 1, sentence.end):
             return UNDATED
         only = self._set_against(sentence, told) or _only(told, self.article.date)
         if only is None or not self.article.date - LATE <= only.end <= self.article.date + EARLY:
