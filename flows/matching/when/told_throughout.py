@@ -40,7 +40,7 @@ SINCE = re.compile(
 )
 UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Uu]p to|[Aa]s of) (?:the )?(?:end[- ](?:of )?(?:the )?)?[A-Z]")
 # Quarters of fiscal years, which nobody reads: "in Q3 FY20".
-UNREAD = re.compile(r"\b(?:[QH][1-4]|9M|FY) ?(?:of )?(?:FY|fiscal)? ?['’]?\d{2,4}\b")
+UNREAD = re.compile(r"\b(?:[QH][1-4]|9M) ?(?:of )?(?:FY|fiscal) ?['’]?\d{2,4}\b")
 HEADER = re.compile(
     r"\b(?:(?:interim|annual|half[- ]year(?:ly)?|quarterly|year-end|full[- ]year|financial|preliminary|final|unaudited"
     r"|first|second|third|fourth)[- ](?:\w+ )?(?:reports?|review|statements?|accounts|release|results)"
