@@ -158,3 +158,43 @@ def test_families_beside_households_are_no_households():
 
 def test_a_university_is_not_the_place_that_the_text_is_about():
     assert told("The university has 45,000 students.", "lorne") == []
+
+
+def test_the_label_of_a_line_is_a_part_of_the_firm():
+    lead = "Interim results for the six months ended 30 June 2015\n\n"
+    assert told(lead + "Bricks: revenue rose 12% to £121m.", "velmo-holdings") == []
+    assert len(told(lead + "Group: revenue rose 12% to £121m.", "velmo-holdings")) == 2
+
+
+def test_a_year_in_brackets_is_of_the_figure_behind_it_alone():
+    text = (
+        "Revenue grew by 4.9% in 2015. The net profit was DKK 188 million (2014: DKK 64 million)."
+        " Fuel costs fell by 28%."
+    )
+    assert [row[2:] for row in told(text, "velmo-lines")] == [
+        (4.9, "2015"),
+        (188e6, "2015"),
+        (64e6, "2014"),
+        (-28, "2015"),
+    ]
+
+
+def test_an_airport_has_no_prices_of_houses():
+    text = "Lorne Airport had 283,000 passengers in 2014. House prices rose by 4 per cent."
+    assert all(row[1] != "house_prices" or row[0] == "lorne" for row in told(text, "lorne"))
+
+
+def test_a_quarter_of_a_fiscal_year_that_nobody_reads_dates_nothing():
+    text = (
+        "Results for the nine months ended December 31, 2015\n\n"
+        "Revenue for Q3 FY16 stood at Rs 1,842 crore. EBITDA was Rs 142 crore."
+    )
+    assert all(row[3] is None for row in told(text, "velmo-oils"))
+
+
+def test_what_is_expected_at_the_end_of_a_sentence_is_no_fact():
+    article = read_text(
+        "For 2017, revenue growth of 2% is expected.", article_id="extract/x", date=DAY, place="velmo-lines"
+    )
+    made = match_article(article, find_mentions(article.text, article.date), frames_alone(), provisional=True)
+    assert {row.status for row in made.observations} <= {"target"}
