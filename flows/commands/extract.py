@@ -20,7 +20,9 @@ def extract(
         str | None, typer.Option("--date", help="When it was written (2018-03-29): what `last year` is counted from.")
     ] = None,
     place: Annotated[str, typer.Option("--place", help="The place it is about: a name or a subject's id.")] = "",
-    subject: Annotated[str, typer.Option("--subject", help="Whom it is about, where its words do not say: a firm, a port.")] = "",
+    subject: Annotated[
+        str, typer.Option("--subject", help="Whom it is about, where its words do not say: a firm, a port.")
+    ] = "",
     rules: RulesOption = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -21,7 +21,8 @@ PLACE_NOUN = (
 )
 LOCATED = re.compile(rf"\b{COMPASS}(?:ern|-central)?\s$")
 KIND = re.compile(
-    r"\s(?:province|municipality|prefecture|city|Province|Municipality|Prefecture)\b"
+    r"\s(?:(?:[Aa]utonomous|[Ss]pecial [Aa]dministrative) [Rr]egion|[Aa]utonomous [Pp]refecture"
+    r"|province|municipality|prefecture|city|Province|Municipality|Prefecture)\b"
     r"(?!\s(?:cent(?:er|re)|government|council|hall|proper|authorit|official|committee|[A-Z]))"
 )
 # The city in capitals or with the agency behind it, and the day: HAIKOU, July 3 (Xinhua) --

@@ -25,7 +25,9 @@ NOBODYS = re.compile(
 LYING = re.compile(rf"{COMPASS}(?:-\w+)?\s[A-Z]\w+\s[a-z]+")
 LAND = re.compile(r"(?:[a-z]+-)?(?:republic|kingdom|state|sultanate|principality|commonwealth)-of-(?:the-)?.+")
 KINDS = frozenset(("province", "municipality", "prefecture"))
-CITY_WORDS = frozenset(("city", "county", "district", "state", "region", *KINDS))
+PEOPLES = frozenset(("uygur", "uighur", "zhuang", "hui"))  # "Xinjiang Uygur", an autonomous region of China: Xinjiang
+AUTONOMOUS = frozenset(("autonomous-region", *(f"{people}-autonomous-region" for people in PEOPLES)))
+CITY_WORDS = frozenset(("city", "county", "district", "state", "region", *KINDS, *PEOPLES, *AUTONOMOUS))
 COMPANY_WORDS = re.compile(
     r"(?:group|holdings?|inc|corp|corporation|co|company|ltd|limited|plc|ag|sa|nv|se|asa|ab|and|port|airport|bank"
     r"|international|industries|motors?|automobile|automotive|electronics|technologies|outfitters|sportswear"

@@ -89,3 +89,9 @@ def test_people_are_no_part(people: str):
 def test_letters_in_brackets_behind_a_name_are_of_it():
     text = "Varn New District (VND) in China's Jiangsu province reported exports of 3 billion yuan in 2015."
     assert [(row.subject_id, row.value) for row in observed(text)] == [("varn-new-district", 3e9)]
+
+
+@pytest.mark.parametrize("name", ["Varn autonomous region", "Varn Uygur Autonomous Region"])
+def test_an_autonomous_region_is_called_by_its_name_too(name: str):
+    text = f"The foreign trade of China's {name} reached 3 billion dollars in 2015."
+    assert [(row.subject_id, row.value) for row in observed(text, "varn")] == [("varn", 3e9)]
