@@ -10,7 +10,9 @@ from flows.matching.wording.strangers import never_subjects, provisional_id
 
 # Offices that tell the figures of others. A port's or an airport's authority tells its own.
 OFFICE = re.compile(
-    r"\b(?:statisti\w+|census|customs|ministry|(?:central|reserve|national) bank|monetary authority"
+    r"\b(?:statisti\w+|census|customs|ministry|(?:central|reserve|national) bank|bangko sentral"
+    r"|bank negara malaysia|riksbank|norges bank|bundesbank|nationalbank"
+    r"|bank al-maghrib|banco central|banque centrale|monetary authority"
     r"|(?:bureau|office|institute|registers?|department|agency|chamber|association|federation|council|treasury)"
     r"(?=$| of\b| for\b| des?\b| national\b)"
     r"|(?:tourism|tourist|visitors?|convention) (?:\w+ ){0,2}(?:authority|board|bureau|commission|organi[sz]ation))\b",

@@ -11,7 +11,14 @@ from flows.matching.doubts.forecasters import of_forecaster
 from flows.matching.doubts.partners import Partners
 from flows.matching.whose.names import owns
 from flows.matching.whose.subjects import Subjects
-from flows.matching.wording.bare import in_units, of_more_goods, of_no_place, of_sector_alone, of_shops
+from flows.matching.wording.bare import (
+    in_units,
+    of_kind_of_homes,
+    of_more_goods,
+    of_no_place,
+    of_sector_alone,
+    of_shops,
+)
 from flows.matching.wording.printed import INDICATOR, Phrase
 from flows.mentions.mention import Mention
 from flows.reading.article import Article, Sentence
@@ -61,6 +68,7 @@ ENDED = re.compile(r";$")  # "...; and its net profit was": told of one after th
 THAN_THAT = re.compile(
     r"\b(?:than|as|with|to|of|from|over|exceeding|above|below) (?:(?:that|those) (?:of|in|for) )?(?:the )?$"
 )
+MADE_UP = re.compile(r"\s(?:accounted for|contributed|made up) [\d.,]+(?: thousand| million)?(?=[,;.]|\sand\b)")
 AVERAGE = re.compile(r"\baverage\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 # "Trade of the five bonded zones", "exports by China's special supervision areas".
 GROUP_BEHIND = re.compile(
@@ -116,6 +124,7 @@ class Doubting:
             self.of_two,
             self.hangs_on_another,
             self.averaged,
+            self.of_what_was_counted,
         )
         return any(ask(phrases, sentence) for ask in asks) or (not part and self.within(phrases, sentence))
 
@@ -153,6 +162,8 @@ class Doubting:
             return False
         if of_sector_alone(self.article, named, sentence) or of_no_place(self.article, named, phrases.get("subject")):
             return True
+        if of_kind_of_homes(self.article, named, sentence):
+            return True
         if of_shops(self.article, named, sentence) or of_more_goods(self.article, named, sentence):
             return True
         return in_units(self.book, self.mentions, named, sentence)
@@ -176,6 +187,15 @@ class Doubting:
         if of is None or AMOUNTS.fullmatch(of[1]) is not None or (part and of[1] in SHARE):
             return False
         return not any(mention.start <= of.start(1) < mention.end for mention in self.mentions)  # "711 km of coastline"
+
+    def of_what_was_counted(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether a bare number is of what was told before ("3 million nights, foreigners made up 1.4 million")."""
+        named = phrases.get("indicator")
+        if named is None or MADE_UP.match(self.article.text, named.end) is None:
+            return False
+        told = (p for p in self.subjects.names.phrases_of(sentence) if p.code == INDICATOR and p.end < named.start)
+        own = self.book.unit_of(named.key, None)
+        return any(self.book.unit_of(p.key, None) not in (own, "%") for p in told)
 
     def averaged(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
         """Whether a sum is told as an average ("average exports"), which no period says of what."""

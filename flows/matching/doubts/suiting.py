@@ -55,6 +55,10 @@ COMPOUND = re.compile(r"(?<=illion) \d[\d.,]* (?:billion|million|thousand)")
 COMPOUND_BEFORE = re.compile(r"\d (?:trillion|billion|million) $")
 # "Stood at 118 percent of its 2014 level": a ratio to what it was.
 OF_LEVEL = re.compile(r" of (?:its|their|the|that of)\s[^.;,]{0,50}?\blevels?\b")
+VEHICLES = frozenset(("car", "vehicle", "motorcycle", "truck", "bus"))
+REGISTERED = re.compile(
+    r"\s(?:were|was|have been|has been|had been)\s(?:\w+ly\s)?(?:registered|sold|built|produced|made)\b"
+)
 CARRIED = frozenset(("{TEU}", "{container}", "{passenger}", "{person}"))  # what a port can move it does not make
 FAMILY, HOUSEHOLDS = "{family}", re.compile(r"\bhouseholds?\b")
 SUPERLATIVE = re.compile(r"[\s-]?(\w+est)\b")
@@ -125,6 +129,8 @@ class Suiting:
         against = (meaning.period or "").startswith(AGAINST)  # "300 hotels, up from 280"
         if noun is not None and (against or noun.key != meaning.counted):  # of another thing than the frame's own
             noun = None
+        if noun is not None and meaning.counted in VEHICLES and REGISTERED.match(self.article.text, noun.end):
+            return False  # so many came on the road; how many there are is another thing
         fits = unit_fits(meaning, mention, self.book) and self._changes.compares(meaning, mention)
         return fits and counts(meaning, mention, noun)
 

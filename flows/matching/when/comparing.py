@@ -22,7 +22,7 @@ COMPARED = re.compile(
     r"\b(?:than(?! (?:a|one) year (?:ago|earlier|before) (?:in|for|during) )"
     r"|compared (?:with|to)|in comparison with|versus|against|reversing"
     rf"|(?:recovering|rebounding|recouping|offsetting|erasing|making up for)(?! (?:to|by) \S*\d))\b{TO_HERE}$"
-    rf"|\b(?:unchanged|flat|steady|stable|the same) (?:from|on|since|as in)\b{TO_HERE}$"
+    rf"|\b(?:unchanged|\w+ changed|flat|steady|stable|the same) (?:from|on|since|as in)\b{TO_HERE}$"
     rf"|\b(?:change|turnaround|swing|improvement|rebound|recovery|reversal) (?:from|of)\b{TO_HERE}$"
     r"|\b(?:compared (?:with|to)|versus|against|from) (?:an? )?[A-Z]{0,3}[$€£]?\d[^;:()]{0,30}, or [^;:()]{0,40}, $"
     r"|\bfrom (?:an? |the |its )?(?:loss|profit|deficit|surplus|level|figure|total|record|low|high|peak) of\b"
@@ -34,6 +34,7 @@ COMPARED = re.compile(
     rf"|\bthe [A-Z]{{0,3}}[$€£]?\d[\d.,]*(?:%| (?!months\b|weeks\b|quarters\b|days\b|years\b)[a-z]+){{0,4}}?"
     rf"(?: (?:seen|recorded|registered|posted|achieved|reported))?"
     rf" (?:for|in|of|during) (?:the (?:whole|entire) (?:of )?|all of |the )?$"
+    rf"|\b(?:per ?cent|points?) (?:up|down) on {TO_HERE}$"
     rf"|\d[^,;:()]*\b(?:up|down|more|less|higher|lower|fewer|increase|decrease|rise|drop|fall|growth"
     rf"|decline) (?:on|over|above|below|against)\b"
     rf"{TO_HERE}$",

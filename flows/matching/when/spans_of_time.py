@@ -23,6 +23,11 @@ WORDS = {
     "four": 4,
     "five": 5,
 }
+# "The July 2017 year", "the December 2017 half".
+OF_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d"
+    r" (?P<unit>year|half)\b(?![- ](?:earlier|ago|before|on))"
+)
 MOST_WEEKS = 54
 MONTHS = {"year": 12, "half": 6, "half-year": 6, "quarter": 3}
 WEEKS = re.compile(
@@ -73,7 +78,7 @@ def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
     if THROUGH.fullmatch(text, start, at) is not None and 27 <= (end.end - end.start).days < 92 and end.end.month > 1:
         return months(end.end.year, 1, end.end.month, resolved=end.resolved)
     match = ENDING.search(text, max(start, at - 48), at)
-    count = _months(match) if match is not None else None
+    count = _months(match) if match is not None else _behind(text, at, end)
     if count is None or (end.end - end.start).days > 31:
         return None
     first = _back(end.end, count)
@@ -82,6 +87,12 @@ def span_before(text: str, start: int, at: int, end: Period) -> Period | None:
     if count == 12 and first.month == 1:
         return Period(f"{first:%Y}", first, end.end, end.resolved)
     return Period(f"{first:%Y-%m}/{end.end:%Y-%m}", first, end.end, end.resolved)
+
+
+def _behind(text: str, at: int, end: Period) -> int | None:
+    """The months of a year or a half that ends with a month before the word ("in the July 2017 year")."""
+    match = OF_MONTH.match(text, at) if end.start.day == 1 else None
+    return None if match is None else MONTHS[match["unit"].lower()]
 
 
 def _first_of(match: re.Match[str], end: Period) -> Period | None:

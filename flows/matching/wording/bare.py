@@ -20,6 +20,13 @@ VALUE_ADDED = "value_added"
 SAYS_SO = re.compile(r"\b(?:value|added|output|gva|gdp|economy|economic)\b", re.IGNORECASE)
 FOREIGN_TRADE = "foreign_trade"
 ABROAD = re.compile(r"\b(?:foreign|external|overseas|bilateral|exports?|imports?|abroad|customs)\b", re.IGNORECASE)
+_KINDS = (
+    r"(?:new|existing|newly built|pre-owned|detached|semi-detached|terraced|single[- ]family|multi-?family|condo\w*"
+    r"|apartments?|flats?|town-?houses?|luxury)"
+)
+KIND_OF_HOMES = re.compile(
+    rf"\b{_KINDS}(?: homes?\b| houses?\b| sales\b|\b(?=[^.;]{{0,40}}\bsales\b))|\bsales of {_KINDS}\b", re.IGNORECASE
+)
 SHOPS = re.compile(r"\b(?:retail|wholesale)\b", re.IGNORECASE)
 JOINED = re.compile(r"(?<![\w-])([\w-]+),?\s(?:and|&)\s$")
 SALES, OUTPUT = "sales", "output"
@@ -59,6 +66,14 @@ def of_sector_alone(article: Article, named: Phrase, sentence: Sentence) -> bool
         return told[-1] == "other"
     before = _told(text, max(0, start - FAR), start)
     return before[-1:] != ["gdp"] or "gdp" not in _told(text, 0, min(OPENING, start))
+
+
+def of_kind_of_homes(article: Article, named: Phrase, sentence: Sentence) -> bool:
+    """Whether a price of homes is told behind a kind of them ("New home sales fell; the median price was")."""
+    if not named.key.endswith("_house_price") and named.key != "house_prices":
+        return False
+    kind = KIND_OF_HOMES.search(article.text, sentence.start, named.start)
+    return kind is not None and KIND_OF_HOMES.search(article.text, named.start, named.end) is None
 
 
 def of_shops(article: Article, named: Phrase, sentence: Sentence) -> bool:

@@ -26,6 +26,7 @@ from flows.matching.wording.printed import (
     Phrase,
     Word,
     acts,
+    are_initials,
     renames,
 )
 from flows.matching.wording.vocabulary import Vocabulary
@@ -132,6 +133,8 @@ class PhraseFinder:
     def _at(self, text: str, words: Sequence[Word], at: int, sentence: int) -> Phrase | None:
         """The phrase or the name that begins at a word; a longer name hides the subject that it begins with."""
         phrase = self.vocabulary.known(text, words, at)
+        if phrase is not None and are_initials(text, phrase):
+            return None
         if phrase is None or phrase.key.startswith(TAKEN_UP):
             phrase = self._taken_up(text, words, at, phrase)
         if phrase is not None and phrase.key.startswith(TAKEN_UP):

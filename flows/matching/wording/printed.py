@@ -100,6 +100,14 @@ def shortened(text: str, phrase: Phrase) -> bool:
     return behind[1] == "".join(initials)
 
 
+def are_initials(text: str, phrase: Phrase) -> bool:
+    """Whether a name in brackets is but the letters of another one ("Al Safra International Airport (ASIA)")."""
+    printed = text[phrase.start : phrase.end]
+    if phrase.code != SUBJECT or not printed.isupper() or phrase.key != printed.lower():
+        return False
+    return text[phrase.start - 1 : phrase.start] == "(" and text.startswith(")", phrase.end)
+
+
 def renames(text: str, known: Phrase, phrase: Phrase) -> bool:
     """Whether a measure's other name follows: "gross domestic product (GDP)", "gross domestic product or GDP"."""
     same = known.code == phrase.code == INDICATOR and known.key == phrase.key

@@ -59,3 +59,14 @@ def test_the_year_before_in_brackets_is_not_of_the_figure_behind_them():
 
 def test_a_price_that_changed_in_the_year_to_a_month_is_of_that_month():
     assert ("house_prices", 6, "2015-11") in told("House prices in Ohio rose 6 percent in the year to November 2015.")
+
+
+@pytest.mark.parametrize("behind", ["two per cent up on 2014", "little changed from 2014", "hardly changed from 2014"])
+def test_the_year_with_which_a_figure_is_compared_in_words_is_not_its_own(behind: str):
+    assert ("exports", 9e10, "2014") not in told(
+        f"In 2015 Ohio did well.\n\nExports of Ohio were $90 billion, {behind}."
+    )
+
+
+def test_a_year_named_by_its_last_month_has_twelve():
+    assert ("exports", 9e10, "2014-07/2015-06") in told("Ohio's exports reached $90 billion in the June 2015 year.")
