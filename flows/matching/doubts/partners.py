@@ -14,6 +14,12 @@ from flows.matching.wording.printed import Phrase
 from flows.reading.article import Article, Sentence
 
 JOINED = re.compile(r"(?<!between )(?<!between the )\b(?:[A-Z][\w.]+|US|UK),?\s(?:and|or|plus)\s(?:the\s)?$")
+# "To the EU they rose 5 percent", "From Spain, imports fell": with whom, not whose; but "From January to May".
+OPENS = re.compile(
+    r"\s*(?:(?:But|And|Meanwhile|However|By contrast|In contrast),?\s)?(?:[Tt]o|[Ff]rom|[Tt]owards?)\s(?:the\s)?"
+    r"(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Q[1-4]|H[12]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-Z]"
+)
 FLOWS = frozenset(("trade", "investment", "transport"))  # the topics of what comes from partners, or goes to them
 
 
@@ -27,7 +33,7 @@ class Partners:
     def tells(self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int) -> bool:
         """Whether a figure of trade is a partner's whom the frame does not bind."""
         known = phrases.get("indicator")
-        if self._come_from(known, phrases.get("subject")):
+        if self._come_from(known, phrases.get("subject")) or self._opens(phrases, sentence):
             return True
         if self._of_two(phrases):
             return True
@@ -39,6 +45,10 @@ class Partners:
         if known is None or with_partner or self.book.indicators[known.key].topic != "trade":
             return False
         return self._between_countries(ids) or behind_partner(self.article, sentence, figure)
+
+    def _opens(self, phrases: Mapping[str, Phrase], sentence: Sentence) -> bool:
+        """Whether a sentence opens with those to or from whom all it tells comes, and the frame binds no partner."""
+        return PARTNERS.isdisjoint(phrases) and OPENS.match(self.article.text, sentence.start) is not None
 
     def _of_two(self, phrases: Mapping[str, Phrase]) -> bool:
         """Whether the one partner that a frame binds is the last of two who have a figure together."""

@@ -10,6 +10,8 @@ RATE = "change_percent"
 AFTER = (  # "faster than the 5 percent growth in 2014", "after a fall of 3 percent a year earlier"
     "[it] (<yoy>)? (<when>)? (to [figure] ([figure])?)? (<when>)? (,)? <after_rate> (a|an|the)? [base]",
     "[it] (<yoy>)? (<when>)? (to [figure] ([figure])?)? (<when>)? (,)? <after_rate> (a|an|the)? .. <rise> of [base]",
+    "[it] (<yoy>)? (<when>)? (to [figure] ([figure])?)? (<when>)? (,)? (after|following|having)! <gone> (<sharply>)?"
+    " [base]",
 )
 SHARED = (
     "[it] (of|to|in)! (the|[anyone's])? (<neutral>)? (<neutral>)? ([measured]|total)! (<when>)? <set_against> [base]",

@@ -17,7 +17,9 @@ AGO = (
     r"|(?P<year>[12]\d{3})))"
 )
 BEFORE = re.compile(
-    rf"\s*(?:(?:But|However|By contrast|In comparison),?\s)?{AGO}(?:,\s|\s(?=(?:it|they|the|this|that)\b))",
+    rf"\s*(?:(?:But|However|By contrast|In comparison),?\s)?{AGO}(?:,\s|\s(?=(?:it|they|the|this|that)\b)"
+    rf"|(?<=[a-z\d])\s(?=(?:exports|imports|sales|output|production|prices|inflation|unemployment|growth|revenues?|arrivals"
+    rf"|turnover|profits?|traffic|GDP)\b))",
     re.IGNORECASE,
 )
 # "The rate was 5.4 percent a year earlier", but not "5.4 percent more than a year earlier".

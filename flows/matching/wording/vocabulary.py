@@ -15,6 +15,8 @@ THERE = re.compile(
     r"(?! (?:(?:(?:will|would|may|might|can|could|should|must) )?be|is|are|was|were|being|(?:has|have|had) been"
     r"|exists?)\b)"
 )
+# Words that name something in the plural only: "flats", but "exports were flat".
+MANY_ONLY = frozenset(("flat",))
 PRONOUNS = {"it": "it", "its": "it", "they": "it", "their": "it"}
 
 
@@ -96,6 +98,8 @@ class Vocabulary:
     def _fits(text: str, words: Sequence[Word], at: int, last: int, phrase: Phrase) -> bool:
         owns = last > at and words[at].capital and OWNING.match(text, words[at].end) is not None
         if owns and phrase.code == INDICATOR:  # "DBS Group's net profit" is the net profit of a name
+            return False
+        if last == at and text[phrase.start : phrase.end].lower() in MANY_ONLY:
             return False
         return joined(text, words, at, last) and whole(text, phrase) and not in_name(text, phrase, words[last])
 

@@ -85,3 +85,22 @@ def test_some_of_those_out_of_work_are_not_all(who: str):
 def test_an_indicator_of_which_something_is_a_part_is_not_what_rose():
     assert rows("Footwear, more than half of the country's exports, rose 4 percent in 2015.", "india") == []
     assert rows("Textiles, about 14 percent of the country's exports, fell 4 percent in 2015.", "india") == []
+
+
+@pytest.mark.parametrize("words", ["was flat at", "remained practically flat at", "was broadly flat at"])
+def test_what_is_flat_is_no_land(words: str):
+    assert rows(f"Container traffic {words} 6 million TEUs in 2015.", "port-of-dalian") == [
+        ("container_throughput", "level", 6e6)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["To Japan they rose 4 percent.", "To Japan, exports rose 4 percent.", "From Japan they rose 4 percent."]
+)
+def test_those_with_whom_a_sentence_opens_do_not_have_what_it_tells(text: str):
+    found = observed(f"Exports rose 3 percent in May 2015. {text}", "ohio")
+    assert [(row.subject_id, row.value) for row in found] == [("ohio", 3)]
+
+
+def test_months_with_which_a_sentence_opens_are_no_partners():
+    assert rows("From Jan. to Sept. 2015, exports rose 4 percent.") == [("exports", "change_percent", 4)]

@@ -40,3 +40,29 @@ def test_the_text_goes_on_with_the_time_before_which_something_turned(turn: str)
 
 def test_a_year_earlier_leaves_the_time_behind_it_to_the_figure():
     assert rows("Exports were 5 percent higher than a year earlier in June 2015.") == [("exports", 5, "2015-06")]
+
+
+@pytest.mark.parametrize(
+    ("turn", "before"),
+    [
+        ("after rising 3 percent in May", 3),
+        ("having fallen by 3 percent in May", -3),
+        ("following a drop of 3 percent in May", -3),
+        ("after rising 3 percent", None),
+        ("after rising for 3 months", None),
+        ("after rising to 3 billion dollars in May", None),
+    ],
+)
+def test_what_a_change_came_after_is_read_where_its_time_is_told(turn: str, before: float | None):
+    found = rows(f"Exports fell 4 percent in June 2015, {turn}.")
+    assert found == [("exports", -4, "2015-06")] + ([] if before is None else [("exports", before, "2015-05")])
+
+
+def test_the_economy_too_is_told_of_the_year_before():
+    text = "The economy grew 4 percent in 2015, having shrunk by 3 percent in 2014."
+    assert rows(text) == [("gdp", 4, "2015"), ("gdp", -3, "2014")]
+
+
+def test_the_same_month_of_the_year_before_needs_no_comma_before_what_was_measured():
+    text = "Exports rose 5 percent in May 2015. In the same month of 2014 exports fell 2 percent."
+    assert ("exports", -2, "2014-05") in rows(text)
