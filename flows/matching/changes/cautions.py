@@ -52,7 +52,8 @@ NARROWING = re.compile(
 # "0.2 million greater than in 2014" is a change, no level; "5 percent of sales" no level of what comes before.
 # "Rose by 5 percent at Heathrow", "employs 50,000 in Kazakhstan alone".
 ELSEWHERE = re.compile(
-    r"\s(?:at|among)\s(?:(?:the\s)?[A-Z][a-z]|those\b)|\sfor\s(?:wo)?men\b|\sfor\s(?:fe)?males\b|\s(?:[a-z]+\s)?in\s(?:the\s)?[A-Z][\w' -]{0,30}?\salone\b"
+    r"\s(?:at|among)\s(?:(?:the\s)?[A-Z][a-z]|those\b)|\sfor\s(?:wo)?men\b|\sfor\s(?:fe)?males\b"
+    r"|\s(?:[a-z]+\s)?in\s(?:the\s)?[A-Z][\w' -]{0,30}?\salone\b"
 )
 TO_SOMEBODY = re.compile(
     r"\s?(?:\([^()]*\)\s)?(?:to|with)\s(?:the\s)?(?!GDP\b)[A-Z]"
