@@ -82,8 +82,8 @@ TO_ANOTHER = re.compile(r",?\sto\b", re.IGNORECASE)
 # "The lowest since 2008", behind a figure.
 SINCE = re.compile(
     r"\b(?:\w+est|most|least|high|low|record|first)\b[^;:.\d]{0,80}\bsince"
-    r"(?:\s(?:at|least|any|point|time|mid|early|late|before|reunification|records|began|in|the|start|end"
-    r"|beginning|middle|of|its))*[\s-]$",
+    r"(?:\s(?:at|least|any|point|time|mid|early|late|before|reunification|comparable|official|current|modern|records?|record-keeping"
+    r"|data|series|figures|statistics|collection|measurements?|began|started|begun|in|the|start|end|beginning|middle|of|its))*[\s-]$",
     re.IGNORECASE,
 )
 # "Up 5 percent since the end of 2015", behind a level: the change's time.

@@ -62,9 +62,23 @@ ITS_FIGURES = re.compile(
 )
 
 
+# "Lending grew 3 percent, the European Central Bank said".
+LAST_SAID = re.compile(r",\s(?:the\s)?$")
+COUNTING = re.compile(
+    r"\b(?:(?:Central|Reserve|National) Bank|Bank of [A-Z]\w+|Bundesbank|Riksbank|IMF|OECD|World Bank)\b"
+)
+
+
 def has_figures(text: str, phrase: Phrase) -> bool:
     """Whether a name only says whose figures show what is told ("Bank of England figures show")."""
-    return ITS_FIGURES.match(text, phrase.end) is not None
+    if ITS_FIGURES.match(text, phrase.end) is not None:
+        return True
+    behind = LAST_SAID.search(text, max(0, phrase.start - 6), phrase.start)
+    return (
+        behind is not None
+        and IT_SAYS.match(text, phrase.end) is not None
+        and COUNTING.search(text, phrase.start, phrase.end) is not None
+    )
 
 
 def is_body(text: str, phrase: Phrase) -> bool:

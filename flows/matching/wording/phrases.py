@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from flows.matching.codebook import Codebook
 from flows.matching.wording.again import Again
@@ -17,6 +18,7 @@ from flows.matching.wording.nobody import ends_names, shortens_words, titled
 from flows.matching.wording.part_words import branch_words
 from flows.matching.wording.phrase_index import PhraseIndex, phrases_of
 from flows.matching.wording.printed import (
+    COMMON,
     COUNTED,
     INDICATOR,
     NATION,
@@ -30,8 +32,11 @@ from flows.matching.wording.printed import (
     renames,
 )
 from flows.matching.wording.vocabulary import Vocabulary
-from flows.matching.wording.words import no_names, words_of
+from flows.matching.wording.words import no_names, words_in, words_of
 
+PORTS = frozenset(("port", "airport", "harbour", "harbor"))
+# What is no name before them at a sentence's begin.
+NO_PORTS = Path(__file__).with_name("no_ports.csv")
 PLAIN = re.compile(r"[-\s.&/]{1,2}")
 NAME_JOINT = re.compile(r"[-\s.&]{1,2}|\s&\s|\s(?:of|for)\s(?:the\s)?")
 LETTERS = re.compile(r" \([A-Z]{2,8}\)")  # for which a name is short: "Varn New District (VND)"
@@ -236,13 +241,21 @@ class PhraseFinder:
         )
         called = kind_behind(text, first.end) > first.end  # "Sichuan province"
         common = alone and text[first.start : first.end].lower() in branch_words()  # "Tourism's share of"
-        if alone and text[first.end : first.end + 2] not in ("'s", "’s") and not called and not acts(text, first):
+        acting = acts(text, first) or self._port_acts(text, words, last)
+        if alone and text[first.end : first.end + 2] not in ("'s", "’s") and not called and not acting:
             return None
         if common and not called:
             return None
         last = self._headed(text, words, last)
         end = words[last].end
         return Phrase(first.start, end, SUBJECT, STRANGER + text[first.start : end], last - at + 1)
+
+    def _port_acts(self, text: str, words: Sequence[Word], first: int) -> bool:
+        """Whether a sentence's first word names a port or an airport that does something ("Gdynsk port handled")."""
+        last = self._headed(text, words, first)
+        if last != first + 1 or words[last].stem not in PORTS or words[first].stem in words_in(NO_PORTS):
+            return False
+        return acts(text, words[last]) and COMMON.search(text, words[first].start, words[first].end) is None
 
     def _is_place(self, phrase: Phrase) -> bool:
         """Whether a name is a country's, a region's, a city's, so that what it owns may lie there."""

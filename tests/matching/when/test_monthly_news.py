@@ -70,3 +70,9 @@ def test_the_year_with_which_a_figure_is_compared_in_words_is_not_its_own(behind
 
 def test_a_year_named_by_its_last_month_has_twelve():
     assert ("exports", 9e10, "2014-07/2015-06") in told("Ohio's exports reached $90 billion in the June 2015 year.")
+
+
+def test_the_year_in_which_records_began_is_not_that_of_a_rate():
+    rate = "The jobless rate, at 4 percent, was the lowest since comparable records began in 1976."
+    text = f"In June 2015 Ohio did well. {rate}"
+    assert ("unemployment_rate", 4, "1976") not in told(text)
