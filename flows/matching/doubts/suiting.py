@@ -93,6 +93,8 @@ class Suiting:
         ):
             return False
         meaning = meaning_of(rule, slot)
+        if meaning.measure == "change_points" and self._percent_of_amount(mention, bound.get(slot.of or "")):
+            return False
         if name == GROWTH and self._led_from(rule, bound, phrases).leads_on():
             return True
         listed = meaning.counted is None and not self._within(mention, phrases)
@@ -133,6 +135,10 @@ class Suiting:
             return False  # so many came on the road; how many there are is another thing
         fits = unit_fits(meaning, mention, self.book) and self._changes.compares(meaning, mention)
         return fits and counts(meaning, mention, noun)
+
+    def _percent_of_amount(self, mention: Mention, above: int | None) -> bool:
+        """Whether percent tell how far an amount is from another ("1,058 euros, 6 percent below the average")."""
+        return mention.unit == "%" and above is not None and self.mentions[above].unit in self.book.money
 
     def _sentence(self, mention: Mention) -> tuple[int, int]:
         sentence = sentence_at(self.article, mention.number_start)

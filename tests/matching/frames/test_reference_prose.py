@@ -198,3 +198,15 @@ def test_what_is_expected_at_the_end_of_a_sentence_is_no_fact():
     )
     made = match_article(article, find_mentions(article.text, article.date), frames_alone(), provisional=True)
     assert {row.status for row in made.observations} <= {"target"}
+
+
+def test_percent_below_an_average_amount_are_no_points():
+    rows = told("The average monthly wage in 2015 was EUR 1,058, 6% below the national average.", "lorne")
+    assert [row[1:3] for row in rows] == [("average_wage", 1058)]
+
+
+def test_people_who_visit_a_place_are_its_visitors_and_a_delegation_is_not():
+    assert told("More than 13 million people visited Lorne in 2015.", "lorne") == [
+        ("lorne", "tourist_arrivals", 13e6, "2015")
+    ]
+    assert told("In 2015 a delegation of 30 people visited Lorne.", "lorne") == []
