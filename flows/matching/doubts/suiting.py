@@ -93,8 +93,6 @@ class Suiting:
         ):
             return False
         meaning = meaning_of(rule, slot)
-        if meaning.measure == "change_points" and self._percent_of_amount(mention, bound.get(slot.of or "")):
-            return False
         if name == GROWTH and self._led_from(rule, bound, phrases).leads_on():
             return True
         listed = meaning.counted is None and not self._within(mention, phrases)
@@ -136,8 +134,10 @@ class Suiting:
         fits = unit_fits(meaning, mention, self.book) and self._changes.compares(meaning, mention)
         return fits and counts(meaning, mention, noun)
 
-    def _percent_of_amount(self, mention: Mention, above: int | None) -> bool:
-        """Whether percent tell how far an amount is from another ("1,058 euros, 6 percent below the average")."""
+    def _by_head(self, meaning: Meaning, mention: Mention, above: int | None) -> bool:
+        """Whether percent tell how far an amount by head is from another ("1,058 euros, 6 percent below average")."""
+        if meaning.measure != "change_points" or self.book.indicators[meaning.indicator or "count"].additive:
+            return False  # of a sum it is how much more it grew
         return mention.unit == "%" and above is not None and self.mentions[above].unit in self.book.money
 
     def _sentence(self, mention: Mention) -> tuple[int, int]:
