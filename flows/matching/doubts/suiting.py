@@ -100,7 +100,8 @@ class Suiting:
             return False  # "exports and imports rose 4 and 5 percent": which is whose, the frame does not know
         undated = slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound)
         again = name == OTHER_MONEY and in_one_money(mention, self.mentions[bound[slot.of or name]], self.book)
-        if undated or again or of_itself(meaning, rule.subject) or self._is_rate(meaning):
+        by_head = self._by_head(meaning, mention, bound.get(slot.of or ""))
+        if undated or again or by_head or of_itself(meaning, rule.subject) or self._is_rate(meaning):
             return False
         among = meaning.measure == "rank" and slot.of is None and "indicator" not in phrases
         if among and not self._in_that_sense(mention, meaning.indicator or "count"):
