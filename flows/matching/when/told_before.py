@@ -44,6 +44,7 @@ BY_NUMBER = re.compile(
 )
 ORDER = ("first", "second", "third", "fourth")
 
+AND_THEN = re.compile(r"; (?:and |but )?in (?:the month of )?$", re.IGNORECASE)
 ALONE = re.compile(r",? (?:alone|only)\b")  # "in June alone", beside another time: the text does not go on with it
 FRONT = 16  # characters before a time that a sentence begins with
 LAST = frozenset(("fourth", "final", "last", "second"))
@@ -118,6 +119,8 @@ def _of_several(text: str, times: Sequence[Mention], sentence: Sentence) -> bool
     if not spans or times[0].start - sentence.start < FRONT:
         return False
     widest = max(spans, key=lambda p: (p.end - p.start).days)
+    if len(times) > 1 and spans[-1] != widest and AND_THEN.search(text, times[-2].end, times[-1].start):
+        return True  # "5 tons in 2015; in May it was 1": with which of both the text goes on, nobody knows
     return any(p.start < widest.start or p.end > widest.end for p in spans)
 
 

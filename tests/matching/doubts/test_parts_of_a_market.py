@@ -46,3 +46,8 @@ def test_a_rate_told_of_the_workforce_is_no_share():
         o for o in observed("The unemployment rate in Ohio stood at 9 percent of the workforce in May 2015.", "ohio")
     )
     assert (row.indicator_id, row.measure) == ("unemployment_rate", "level")
+
+
+@pytest.mark.parametrize("kind", ["a two-bedroom unit", "a one-bedroom apartment", "a studio"])
+def test_a_rent_for_a_kind_of_flat_is_not_that_of_all(kind: str):
+    assert ("rents", 1190.0) not in rows(f"Rents in Ohio climbed to $1,190 for {kind} in May 2015.")

@@ -76,3 +76,9 @@ def test_the_year_in_which_records_began_is_not_that_of_a_rate():
     rate = "The jobless rate, at 4 percent, was the lowest since comparable records began in 1976."
     text = f"In June 2015 Ohio did well. {rate}"
     assert ("unemployment_rate", 4, "1976") not in told(text)
+
+
+def test_behind_a_year_and_one_of_its_months_nobody_knows_which_goes_on():
+    first = "Ohio's exports rose 2 percent to $90 billion in 2015; in December they were 6 percent higher."
+    text = f"{first} Imports fell to $8 billion."
+    assert ("imports", 8e9, "2015-12") not in told(text)
