@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
-from flows.mentions import dates, durations, eras, names, ranks, so_far, stretches, worded, years
+from flows.mentions import dates, durations, eras, names, part_of_month, ranks, so_far, stretches, worded, years
 from flows.mentions.digits import read_digits
 from flows.mentions.flow import Flow, is_mess
 from flows.mentions.mention import Mention
@@ -144,8 +144,10 @@ def _relative(page: Page, match: re.Match[str]) -> Mention | None:
     at = match.start(1)
     if not stretches.may_begin(page, match.end()):
         return ranks.superlative(page, at, match.end()) if match[1] in word_lists()["superlative"] else None
-    if match[1] in ("last", "final") and (found := stretches.read_order(page, at)) is not None:
-        return found
+    if match[1] in ("last", "final"):
+        found = stretches.read_order(page, at) or part_of_month.read_part(page, at)
+        if found is not None:
+            return found
     return stretches.read_relative(page, at)
 
 

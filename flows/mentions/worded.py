@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from flows.mentions import compounds, eras, figures, names, ranks, stretches
+from flows.mentions import compounds, eras, figures, names, part_of_month, ranks, stretches
 from flows.mentions.mention import Mention
 from flows.mentions.nouns import WORD, is_plural
 from flows.mentions.number import ONE, Number
@@ -97,6 +97,7 @@ def _ordinal(page: Page, match: re.Match[str], value: Decimal, words: list[str])
         return counted(page, Number(at, end, ONE / value, form="fraction"), words)
     return (
         stretches.read_order(page, at)
+        or part_of_month.read_part(page, at)
         or eras.read_century_word(page, at)
         or names.ordinal_name(page, at, end)
         or _first_time(page, at, end, words)

@@ -36,7 +36,8 @@ WEEKS = re.compile(
 ENDING = re.compile(
     r"(?:\b(?P<count>\d{1,2}|[a-z]+)[- ]months?(?: period)?"
     r"|\b(?:fiscal |financial |half[- ])?(?P<unit>year|quarter|half))"
-    r"(?:,? (?:ended|ending|to|up to|through|that ended)(?: on)?(?: the)?(?: end of)?)\s$",
+    r"(?:,? (?:ended|ending|to|up to|through|(?:that|which) (?:ended|ends))"
+    r"(?: on| in| with| at)?(?: the)?(?: end of)?)\s$",
     re.IGNORECASE,
 )
 

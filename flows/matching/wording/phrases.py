@@ -32,7 +32,7 @@ from flows.matching.wording.printed import (
     renames,
 )
 from flows.matching.wording.vocabulary import Vocabulary
-from flows.matching.wording.words import no_names, words_in, words_of
+from flows.matching.wording.words import no_names, other_oils, words_in, words_of
 
 PORTS = frozenset(("port", "airport", "harbour", "harbor"))
 # What is no name before them at a sentence's begin.
@@ -191,7 +191,12 @@ class PhraseFinder:
         return replace(name, start=start, end=kind_behind(text, name.end))
 
     def _outreached(self, text: str, words: Sequence[Word], at: int, phrase: Phrase) -> bool:
-        """Whether behind a prefix that says nothing an indicator begins that ends later."""
+        """Whether it is of another thing: behind a prefix that says nothing an indicator begins that ends later.
+
+        And what there is of an oil that plants or refineries give ("palm oil stocks") is nothing of oil.
+        """
+        if at and words[at].stem == "oil" and words[at - 1].stem in other_oils():
+            return True
         step = at
         while step < len(words) and words[step].stem in PREFIXED and words[step].start < phrase.end:
             step += 1

@@ -12,7 +12,7 @@ from flows.matching.wording.printed import Word
 WORD = re.compile(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
 OWNING = re.compile(r"['’][sS]\b")
 APART = str.maketrans(dict.fromkeys('-,.&/()+:;%$#"\\', " "))  # what stands between the words of a phrase
-FUNCTION_WORDS = Path(__file__).with_name("function_words.csv")
+FUNCTION_WORDS, OTHER_OILS = (Path(__file__).with_name(name) for name in ("function_words.csv", "other_oils.csv"))
 
 
 @cache
@@ -24,6 +24,11 @@ def words_in(path: Path) -> frozenset[str]:
 def no_names() -> frozenset[str]:
     """Words that are no name though they have a capital (function_words.csv), in lower case."""
     return words_in(FUNCTION_WORDS)
+
+
+def other_oils() -> frozenset[str]:
+    """Words of which an oil is that does not come from wells ("palm", "heating"), as stems."""
+    return words_in(OTHER_OILS)
 
 
 @lru_cache(maxsize=65536)

@@ -53,3 +53,9 @@ def test_dry_bulk_is_no_bulk_cargo():
 def test_an_ounce_of_gold_is_a_troy_ounce():
     told = observed("Barrick's gold production rose 5 percent to 900,000 ounces.", "dalian")
     assert {row.unit for row in told if row.measure == "level"} == {"[oz_tr]"}
+
+
+@pytest.mark.parametrize("oil", ["Soybean", "Palm", "Heating"])
+def test_what_there_is_of_another_oil_is_not_of_oil(oil: str):
+    assert "oil_inventories" not in indicators(f"{oil} oil stocks fell 5 percent in 2015.")
+    assert "oil_inventories" in indicators("Oil stocks fell 5 percent in 2015.")
