@@ -105,6 +105,8 @@ class Divisions:
             return consolidated is not None and entry is not None and entry.kind in LANDS
         if entry is not None and entry.kind in LANDS and (subject != self.article.place or known.key in _of_one_firm()):
             return True
+        if entry is None and known.key in _of_one_firm() and self._is_home(subject):
+            return True
         text = self.article.text
         if self._labelled(sentence, known):
             return True
@@ -150,11 +152,15 @@ class Divisions:
         if entry is not None and entry.kind in LANDS and is_generic(self.article, known):
             return True
         if entry is None:
-            home = subject == self.article.place and self.subjects.nouns.is_land()
+            home = self._is_home(subject)
             treasury = home and ZONES.isdisjoint(subject.split("-"))
         else:
             treasury = entry.kind in TREASURIES
         return treasury and of_treasury(self.article, known)
+
+    def _is_home(self, subject: str) -> bool:
+        """Whether it is the place that the text is about, and that is no firm."""
+        return subject == self.article.place and self.subjects.nouns.is_land()
 
     def _is_no_land(self, subject: str) -> bool:
         """Whether a subject is a port, an airport or a firm, by what is known of it or by the last word of its name."""

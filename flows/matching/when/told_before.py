@@ -16,8 +16,8 @@ from flows.reading.article import Article, Sentence
 
 BACK = 24  # sentences that a time told before may stand back
 TOLD = re.compile(
-    r"(?<!percent )(?<!% )(?<!times )(?<!points )(?<!cent )(?<!pct )"
-    r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b"
+    r"(?:(?<!percent )(?<!% )(?<!times )(?<!points )(?<!cent )(?<!pct )"
+    r"\b(?:during|in|over|within|for) (?:the|this|that) (?:same )?period\b|\b(?:during|in) (?:the|this|that) period\b)"
     r"(?!,? (?:of|in|a|last|from|when|between)\b)",
     re.IGNORECASE,
 )
@@ -53,7 +53,35 @@ SPAN_DAYS = {"month": (28, 31), "quarter": (89, 92), "half": (181, 184), "year":
 
 
 def told_before(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> Dated:
-    """The last time that earlier sentences tell: of the paragraph, or of the article where "the same period" asks."""
+    """The last time that earlier sentences tell: of the paragraph, or of the article where "the same period" asks.
+
+    "The period" is seldom a month where the text tells a longer stretch that it is in.
+    """
+    found = _last_told(article, mentions, sentence)
+    if found.period is None or not _lasts(found.period, SPAN_DAYS["month"]):
+        return found
+    if TOLD.search(article.text, sentence.start, sentence.end) is None or _own_length(article.text, sentence):
+        return found
+    return _longer(article, mentions, sentence, found.period) or found
+
+
+def _longer(article: Article, mentions: Sequence[Mention], sentence: Sentence, month: Period) -> Dated | None:
+    """The last longer stretch of time, over when the text was written, that it tells of a month before a sentence."""
+    at = bisect_left(article.sentences, sentence.start, key=lambda s: s.start)
+    for earlier in reversed(article.sentences[max(0, at - BACK) : at]):
+        times = times_between(mentions, earlier.start, earlier.end)
+        for time in reversed(_telling(article, earlier, times)):
+            when = spanning(article.text, earlier.start, time, dated(time, elsewhere=True))
+            told = when.period
+            if told is None or told == month or told.end > article.date:
+                continue
+            if told.start <= month.start and month.end <= told.end:
+                return when
+    return None
+
+
+def _last_told(article: Article, mentions: Sequence[Mention], sentence: Sentence) -> Dated:
+    """The last time that earlier sentences tell."""
     length = _own_length(article.text, sentence)
     anywhere = length is not None or TOLD.search(article.text, sentence.start, sentence.end) is not None
     if length is None:

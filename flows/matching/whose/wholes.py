@@ -22,6 +22,7 @@ AVERAGES = {
 }  # by the kind of whose it is
 TOTALS, LISTED = (Path(__file__).with_name(name) for name in ("totals.csv", "listed_wholes.csv"))
 OF = ("of_subject", "of_owner")
+OF_TREASURY, TAKINGS = frozenset(("tax_revenue", "fiscal_revenue")), frozenset(("turnover", "sales"))
 
 
 @cache
@@ -105,9 +106,11 @@ def wholes(book: Codebook, ids: Mapping[str, str], home: str, indicator: str | N
 
 
 def of_itself(meaning: Meaning, subject: str | None) -> bool:
-    """Whether a share would be one of the figure itself."""
+    """Whether a share would be one of the figure itself, or of what has no such part."""
     if meaning.measure != "share" or meaning.counterpart or meaning.breakdown:
         return False
+    if (meaning.indicator or "") in OF_TREASURY and meaning.of_indicator in TAKINGS:
+        return True  # "tax accounted for 90 percent of the revenue": of the treasury's, not of what a firm takes
     return meaning.indicator == meaning.of_indicator and meaning.of_subject == subject
 
 

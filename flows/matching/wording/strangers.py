@@ -41,6 +41,8 @@ COMPANY_WORDS = re.compile(
 LEGAL_FORMS = frozenset(
     ("inc", "corp", "corporation", "co", "ltd", "limited", "plc", "ag", "sa", "nv", "se", "asa", "ab", "spa", "oyj")
 )
+POINTS = {"n": "north", "s": "south", "w": "west", "e": "east"}
+COMPASS_LANDS = frozenset(("korea", "africa", "sudan", "macedonia"))
 OWNING = re.compile(r"['’][sS]\b")
 
 
@@ -55,6 +57,8 @@ def plain(name: str) -> str:
 def provisional_id(name: str) -> str:
     """The id of a subject that only its name is known of; "the", "'s" and "Province" make it no other."""
     words = re.findall(r"[^\W_]+", OWNING.sub("", plain(name)).lower())
+    if len(words) == 2 and words[1] in COMPASS_LANDS and (compass := POINTS.get(words[0])) is not None:
+        words[0] = compass  # "S. Korea"
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     if len(words) > 1 and words[-1] in KINDS:

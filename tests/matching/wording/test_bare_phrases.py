@@ -59,3 +59,24 @@ def test_an_ounce_of_gold_is_a_troy_ounce():
 def test_what_there_is_of_another_oil_is_not_of_oil(oil: str):
     assert "oil_inventories" not in indicators(f"{oil} oil stocks fell 5 percent in 2015.")
     assert "oil_inventories" in indicators("Oil stocks fell 5 percent in 2015.")
+
+
+def test_firms_that_saw_their_trade_grow_had_trade_of_their_own():
+    text = "State-owned firms saw their foreign trade shrink 4 percent to 12 billion yuan in 2015."
+    assert indicators(text) == {"state_owned_enterprise_trade"}
+
+
+def test_what_a_board_made_is_no_profit_of_the_place():
+    text = "The province of Lornia has ports. In 2015 the net profit was 12 million yuan, as against 9 million in 2014."
+    assert not {row.subject_id for row in observed(text, "lornia")} & {"lornia"}
+
+
+def test_tax_is_no_part_of_what_firms_take():
+    text = "Dalian's tax revenue rose 4 percent in 2015. Tax revenue accounted for 82 percent of the revenue."
+    assert [row.measure for row in observed(text, "dalian")] == ["change_percent"]
+
+
+def test_a_land_told_by_the_first_letter_of_its_point_of_the_compass_is_the_land():
+    assert {row.subject_id for row in observed("S. Korea's exports rose 4 percent in 2015.", "dalian")} == {
+        "south-korea"
+    }
