@@ -42,6 +42,12 @@ TO_LEVEL = re.compile(
 )
 OVER_A_STEP = re.compile(r"\s*(?:Over|On|During) the (?:month|quarter),")  # all in the sentence is against the last one
 SINCE = re.compile(r",?\ssince\b")  # "up 3 billion since the start of the year": no year before
+# "Amounted to 5 billion tenge, or 102.9 percent compared to 2020": an index, of which 100 is the year before.
+OR, AGAINST_YEAR = (
+    re.compile(r"\bor\s$"),
+    re.compile(r"\s?(?:percent|per cent|pct|%)?\s(?:compared (?:to|with)|of|against|to)\b"),
+)
+INDEX = 80  # percent, at least
 WIDE = 3  # times its lower end: more than the upper end of a change's range
 BESIDE = 24  # characters behind "in" in which a phrase that the frame binds may begin
 
@@ -75,7 +81,7 @@ class Changes:
 
     def compares(self, meaning: Meaning, mention: Mention) -> bool:
         """Whether a change, if it is one, is against the year before, and a share a part of one."""
-        if meaning.measure == "change_percent" and self._of_rate(meaning):
+        if meaning.measure == "change_percent" and (self._of_rate(meaning) or self._is_index(mention)):
             return False
         if meaning.base is not None and "[" in meaning.base:  # the text says from when
             return True
@@ -98,6 +104,12 @@ class Changes:
         if meaning.measure != "share":
             return True
         return not of_other_kind(meaning, self.book) and (bool(mention.unit) or (mention.value or 0) < 1)
+
+    def _is_index(self, change: Mention) -> bool:
+        """Whether a figure is what there is in percent of the year before, not by how much it changed."""
+        if (change.value or 0) < INDEX or not OR.search(self.article.text, max(0, change.start - 4), change.start):
+            return False
+        return AGAINST_YEAR.match(self.article.text, change.number_end) is not None
 
     def _is_amount(self, meaning: Meaning, change: Mention) -> bool:
         """Whether a change is an amount of what changed, since the year before."""

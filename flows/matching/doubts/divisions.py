@@ -105,8 +105,6 @@ class Divisions:
             return consolidated is not None and entry is not None and entry.kind in LANDS
         if entry is not None and entry.kind in LANDS and (subject != self.article.place or known.key in _of_one_firm()):
             return True
-        if entry is None and known.key in _of_one_firm() and self._is_home(subject):
-            return True
         text = self.article.text
         if self._labelled(sentence, known):
             return True
@@ -153,6 +151,8 @@ class Divisions:
             return True
         if entry is None:
             home = self._is_home(subject)
+            if home and known.key in _of_one_firm():
+                return True
             treasury = home and ZONES.isdisjoint(subject.split("-"))
         else:
             treasury = entry.kind in TREASURIES

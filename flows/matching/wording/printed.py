@@ -119,9 +119,15 @@ def acts(text: str, word: Word) -> bool:
     return ACTS.match(text, word.end) is not None and COMMON.search(text, word.start, word.end) is None
 
 
+BOTH_WAYS = frozenset(("import", "export"))  # "imports, exports rise 5 percent": of headlines, trade
+GOES_ON = re.compile(r",|\s(?:and|or|of|to|from)\b")
+
+
 def joined(text: str, words: Sequence[Word], at: int, last: int) -> bool:
     """Whether nothing but blanks, hyphens and the like stands between words; in a phrase that lists, commas may."""
-    lists = last - at + 1 >= LISTING
+    lists = last - at + 1 >= LISTING or (
+        {word.stem for word in words[at : last + 1]} == BOTH_WAYS and GOES_ON.match(text, words[last].end) is None
+    )
     for i in range(at, last):
         end, start = words[i].end, words[i + 1].start
         if text[end:start] != " " and not (lists and text[end:start] == ", ") and not JOINT.fullmatch(text, end, start):

@@ -80,3 +80,13 @@ def test_a_land_told_by_the_first_letter_of_its_point_of_the_compass_is_the_land
     assert {row.subject_id for row in observed("S. Korea's exports rose 4 percent in 2015.", "dalian")} == {
         "south-korea"
     }
+
+
+def test_imports_and_exports_of_a_headline_are_trade():
+    assert indicators("Dalian's imports, exports shrink 4 percent in 2015") == {"foreign_trade"}
+    assert not indicators("Dalian's imports, exports and retail sales shrank 4 percent in 2015.") & {"foreign_trade"}
+
+
+def test_what_there_is_in_percent_of_the_year_before_is_no_change():
+    text = "In 2015 Dalian's exports amounted to 18 billion yuan, or 103.4 percent compared to 2014."
+    assert [row.measure for row in observed(text, "dalian")] == ["level"]
