@@ -30,6 +30,7 @@ from flows.matching.wording.printed import (
     acts,
     are_initials,
     renames,
+    second_of_two,
 )
 from flows.matching.wording.vocabulary import Vocabulary
 from flows.matching.wording.words import no_names, other_oils, words_in, words_of
@@ -196,6 +197,8 @@ class PhraseFinder:
         And what there is of an oil that plants or refineries give ("palm oil stocks") is nothing of oil.
         """
         if at and words[at].stem == "oil" and words[at - 1].stem in other_oils():
+            return True
+        if second_of_two(text, words, at):
             return True
         step = at
         while step < len(words) and words[step].stem in PREFIXED and words[step].start < phrase.end:

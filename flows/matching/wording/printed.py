@@ -120,7 +120,20 @@ def acts(text: str, word: Word) -> bool:
 
 
 BOTH_WAYS = frozenset(("import", "export"))  # "imports, exports rise 5 percent": of headlines, trade
-GOES_ON = re.compile(r",|\s(?:and|or|of|to|from)\b")
+LIST = re.compile(r",|\s(?:and|or)\b")
+GOES_ON = re.compile(r",|\s(?:and|or|of|to|from)\b|[^.;\n]{0,80}\brespectively\b")
+
+
+def second_of_two(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a flow is told with the other one before it, so that nobody knows which figure is whose.
+
+    As in "China's exports, imports rise 5, 6 percent respectively", but not in "unlike exports, imports rose".
+    """
+    if at == 0 or {words[at - 1].stem, words[at].stem} != BOTH_WAYS:
+        return False
+    if text[words[at - 1].end : words[at].start] != ", " or LIST.match(text, words[at].end) is not None:
+        return False  # of three nobody mixes up which is whose
+    return at == 1 or text[words[at - 2].end : words[at - 1].start].startswith(("'s ", "’s "))
 
 
 def joined(text: str, words: Sequence[Word], at: int, last: int) -> bool:

@@ -90,3 +90,8 @@ def test_imports_and_exports_of_a_headline_are_trade():
 def test_what_there_is_in_percent_of_the_year_before_is_no_change():
     text = "In 2015 Dalian's exports amounted to 18 billion yuan, or 103.4 percent compared to 2014."
     assert [row.measure for row in observed(text, "dalian")] == ["level"]
+
+
+def test_of_two_flows_told_with_a_comma_nobody_knows_whose_a_figure_is():
+    assert not indicators("Dalian's exports, imports shrink 4, 6 percent respectively in 2015")
+    assert indicators("Unlike exports, imports of Dalian shrank 4 percent in 2015.") == {"imports"}
