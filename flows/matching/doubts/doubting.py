@@ -39,6 +39,11 @@ PUT_IN = re.compile(
 )
 WHOSE = frozenset(("owner", "subject", "named", "goal"))
 HANGING = re.compile(r"\bwith\s(?:\w+\s){0,3}$")
+NARROWS = re.compile(r",?\s(?:of|by|in|for|at|to|from|among|with|on|via|through|under|excluding)\b")
+NARROWER = re.compile(
+    r"\b(?:domestic|international|online|rural|urban|private|transit|inbound|outbound|exports?|imports?) \w",
+    re.IGNORECASE,
+)
 OPENING = re.compile(r"\s*(?:(?:In|On|By|At|During|For|From|Last|This|Over|Meanwhile|However)\b[^,]*,\s)?(?:[Tt]he\s)?")
 ECONOMY = re.compile(r"['’]s?\s(?:\w+\s)?economy\b")
 OF_IT = re.compile(
@@ -62,6 +67,7 @@ IN_SECTORS = re.compile(
     re.IGNORECASE,
 )
 FLOWS = frozenset(("exports", "imports", "foreign_trade"))
+OF_ALL = FLOWS | {"gdp", "trade_surplus", "trade_deficit"}  # of a whole economy, as its exports are
 BALANCE = re.compile(r"(?:surplus|deficit|balance|trade)$")
 AND_ON = re.compile(r"[\d%a-z],? and (?:total )?$")
 ENDED = re.compile(r";$")  # "...; and its net profit was": told of one after the other
@@ -213,9 +219,23 @@ class Doubting:
         if named is None or WHOSE & phrases.keys() or not HANGING.search(text, sentence.start, named.start):
             return False
         first = next(iter(self.subjects.names.of(sentence)), None)
+        if first is None and self._opens_with_all(named, sentence):
+            return False
         if first is None or not OPENING.fullmatch(text, sentence.start, first.start):
             return True
         return owns(text, first) and not ECONOMY.match(text, first.end)
+
+    def _opens_with_all(self, named: Phrase, sentence: Sentence) -> bool:
+        """Whether a sentence opens with another indicator that no words narrow ("Revenue rose, with ...")."""
+        text = self.article.text
+        first = next((p for p in self.subjects.names.phrases_of(sentence) if p.code == INDICATOR), None)
+        if first is None or first.end >= named.start or not OPENING.fullmatch(text, sentence.start, first.start):
+            return False
+        if NARROWS.match(text, first.end) is not None or NARROWER.search(text, first.start, first.end) is not None:
+            return False
+        if named.key in FLOWS:  # "car sales rose, with exports up": of cars
+            return first.key in OF_ALL
+        return self.book.indicators[first.key].topic == self.book.indicators[named.key].topic
 
     def of_partner(
         self, phrases: Mapping[str, Phrase], ids: Mapping[str, str], sentence: Sentence, figure: int

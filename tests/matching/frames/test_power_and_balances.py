@@ -104,3 +104,35 @@ def test_those_with_whom_a_sentence_opens_do_not_have_what_it_tells(text: str):
 
 def test_months_with_which_a_sentence_opens_are_no_partners():
     assert rows("From Jan. to Sept. 2015, exports rose 4 percent.") == [("exports", "change_percent", 4)]
+
+
+def test_what_hangs_on_another_of_the_same_is_read_where_nothing_narrows_that():
+    text = "Foreign trade grew 4 percent in May 2015, with exports rising 3 percent and imports up 5 percent."
+    assert rows(text) == [
+        ("foreign_trade", "change_percent", 4),
+        ("exports", "change_percent", 3),
+        ("imports", "change_percent", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Car sales rose 4 percent in May 2015, with exports up 3 percent.",
+        "Exports of private firms rose 4 percent in May 2015, with imports up 3 percent.",
+        "Private firms did well in May 2015, with exports rising 3 percent.",
+        "Domestic sales rose 4 percent in 2015, with net profit up 3 percent.",
+        "Turnover in the services sector rose 4 percent in May 2015, with exports up 3 percent.",
+    ],
+)
+def test_what_hangs_on_something_narrower_is_not_of_all(text: str):
+    assert all(value == 4 for _, _, value in rows(text))
+
+
+@pytest.mark.parametrize("sold", ["were sold", "changed hands"])
+def test_homes_that_were_sold_are_home_sales(sold: str):
+    assert rows(f"In May 2015, 8,000 homes {sold}, 5 percent fewer than a year earlier.") == [
+        ("home_sales", "level", 8e3),
+        ("home_sales", "change_percent", -5),
+    ]
+    assert rows(f"In May 2015, 8,000 new homes {sold}.") == []
