@@ -14,6 +14,7 @@ from functools import cached_property
 
 from flows.matching.statuses import status_in
 from flows.matching.when.comparing import compares
+from flows.matching.when.headings import heads_accounts, heads_section, is_title, listed, year_of_accounts
 from flows.matching.when.measured import GAUGED, HAS_BEEN, STANDING
 from flows.matching.when.nearby import ENDED
 from flows.matching.when.periods import UNDATED, Dated, dated, spanning, times_between
@@ -21,7 +22,6 @@ from flows.matching.when.shifting import year_earlier
 from flows.matching.when.told_before import ALONE, BY_THE_END, MOMENT, of_accounts, since_january
 from flows.matching.wording.clauses import clause, sentence_at
 from flows.mentions.mention import Mention, Period
-from flows.mentions.periods import years
 from flows.reading.article import Article, Sentence
 
 # Behind these stands what a figure is compared with.
@@ -41,24 +41,8 @@ SINCE = re.compile(
 UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Uu]p to|[Aa]s of) (?:the )?(?:end[- ](?:of )?(?:the )?)?[A-Z]")
 # Quarters of fiscal years, which nobody reads: "in Q3 FY20".
 UNREAD = re.compile(r"\b(?:[QH][1-4]|9M) ?(?:of )?(?:FY|fiscal) ?['’]?\d{2,4}\b")
-HEADER = re.compile(
-    r"\b(?:(?:interim|annual|half[- ]year(?:ly)?|quarterly|year-end|full[- ]year|financial|preliminary|final|unaudited"
-    r"|first|second|third|fourth)[- ](?:\w+ )?(?:reports?|review|statements?|accounts|release|results)"
-    r"|results for|report for)\b",
-    re.IGNORECASE,
-)
-FRONT = 16  # characters of a heading before its time
-HEADS = 4  # paragraphs with which an article begins
-HEADER_LENGTH = 160  # characters
 LATE = dt.timedelta(days=550)  # a period that was over longer before the article is history
 EARLY = dt.timedelta(days=10)  # the first nine months are told of some days before they end
-# "Financial statements 2015", "Annual results for 2015": the year of accounts that a title names.
-OF_YEAR = re.compile(
-    r"\b(?:results?|reports?|reviews?|bulletins?|(?:financial )?statements?|accounts|figures)\b"
-    r"(?:,? (?:release|bulletin|for|in|the|(?:full|financial) year|year))*,? ((?:19|20)\d\d)$",
-    re.IGNORECASE,
-)
-OF_PART = re.compile(r"\b(?:interim|quarter\w*|half|month\w*|semi-?annual|Q[1-4]|H[12]|mid-?year)\b", re.IGNORECASE)
 SHORTEST, LONGEST = 28, 371  # days
 TWICE, MONTH = 2, 31
 FEW = 4  # days by which half-years differ
@@ -160,7 +144,10 @@ class ToldThroughout:
         text = self.article.text
         start, end = clause(text, sentence, figure)
         target = status_in(text, start, end, figure.number_end) == "target"
-        if target or not (HAS_BEEN.search(text, sentence.start, sentence.end) or self._listed(sentence)):
+        if target or not (
+            HAS_BEEN.search(text, sentence.start, sentence.end)
+            or listed(self.article, sentence, [t.sentence for t in self._tellings[:1]])
+        ):
             return False
         beside = BESIDE.search(text, figure.number_end, end)
         times = [m for m in self.mentions[self._first(sentence.start) : self._first(sentence.end)] if m.kind == "time"]
@@ -180,36 +167,6 @@ class ToldThroughout:
         lasts = time.period is None or _days(time.period) > 1
         return lasts and not any(compares(text, sentence.start, time, of) for of in (None, figure))
 
-    def _titles(self, sentence: Sentence) -> bool:
-        """Whether a sentence is the title, which plain texts print as a first line without a full stop."""
-        if sentence.block == "title":
-            return True
-        return sentence is self.article.sentences[0] and self.article.text[sentence.end - 1] not in ".!?"
-
-    def _listed(self, sentence: Sentence) -> bool:
-        """Whether a line without a full stop stands in the list of results below a header that tells their time."""
-        text = self.article.text
-        heads = (t.sentence for t in self._tellings[:1])
-        return text[sentence.end - 1] not in ".!?:" and any(HEADER.search(text, s.start, s.end) for s in heads)
-
-    def _heads(self, sentence: Sentence) -> bool:
-        """Whether a line below the title says of when the accounts are that follow ("Interim report January-June")."""
-        text = self.article.text
-        below = 0 < sentence.paragraph < HEADS and sentence.end - sentence.start < HEADER_LENGTH
-        return (
-            below
-            and text[sentence.end - 1] not in ".!?"
-            and HEADER.search(text, sentence.start, sentence.end) is not None
-        )
-
-    def _heads_section(self, sentence: Sentence, times: Sequence[Mention], figures: Sequence[Mention]) -> bool:
-        """Whether a line that begins with a time, without figure or full stop, is the heading of what follows."""
-        text = self.article.text
-        if sentence.paragraph == 0 or not times or any(m.kind == "quantity" for m in figures):
-            return False
-        short = sentence.end - sentence.start < HEADER_LENGTH and text[sentence.end - 1] not in ".!?"
-        return short and times[0].start - sentence.start < FRONT
-
     def _first(self, at: int) -> int:
         return bisect_left(self.mentions, at, key=lambda m: m.start)
 
@@ -222,15 +179,15 @@ class ToldThroughout:
 
     @cached_property
     def _tellings(self) -> list[_Telling]:
-        found = self._of_accounts_in_title()
+        accounts = year_of_accounts(self.article)
+        found = [] if accounts is None else [_Telling(self.article.sentences[0], accounts, gauges=True)]
         text = self.article.text
         first = self.article.sentences[0].paragraph + 1  # below the title
         for sentence in self.article.sentences:
             times = times_between(self.mentions, sentence.start, sentence.end)
             figures = self.mentions[self._first(sentence.start) : self._first(sentence.end)]
-            titles = self._titles(sentence)
-            heads = self._heads_section(sentence, times, figures)
-            titles = titles or self._heads(sentence) or heads
+            heads = heads_section(self.article, sentence, times, figures)
+            titles = heads or is_title(self.article, sentence) or heads_accounts(self.article, sentence)
             leads = titles or (sentence.paragraph <= first and GAUGED.search(text, sentence.start, sentence.end))
             if not times or not (leads or any(m.kind == "quantity" for m in figures)):
                 continue
@@ -253,22 +210,12 @@ class ToldThroughout:
                     found.append(_Telling(sentence, when, gauges, heads))
         return self._of_lead(found)
 
-    def _of_accounts_in_title(self) -> list[_Telling]:
-        """The year whose accounts the title announces: "Financial statement bulletin 2015"."""
-        title = self.article.sentences[0]
-        text = self.article.text[title.start : title.end]
-        named = OF_YEAR.search(text)
-        if named is None or OF_PART.search(text) or int(named[1]) > self.article.date.year or not self._titles(title):
-            return []
-        year = years(int(named[1]), int(named[1]))
-        return [] if year is None else [_Telling(title, year, gauges=True)]
-
     def _of_lead(self, found: list[_Telling]) -> list[_Telling]:
         """The times told, without that of the title where the text first tells another one as long.
 
         "First-half record" in the title may be of a fiscal year, as the lead says.
         """
-        below = next((at for at, telling in enumerate(found) if not self._titles(telling.sentence)), 0)
+        below = next((at for at, telling in enumerate(found) if not is_title(self.article, telling.sentence)), 0)
         if not below:
             return found
         title, lead = found[below - 1].period, found[below].period
