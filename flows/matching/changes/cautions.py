@@ -53,6 +53,7 @@ NARROWING = re.compile(
 # "Rose by 5 percent at Heathrow", "employs 50,000 in Kazakhstan alone".
 ELSEWHERE = re.compile(
     r"\s(?:at|among)\s(?:(?:the\s)?[A-Z][a-z]|those\b)|\sfor\s(?:wo)?men\b|\sfor\s(?:fe)?males\b"
+    r"|\sfor\s(?:the\s)?(?:urban|rural|city|farming)\s[a-z]+\b|\sfor\s(?:farmers|herders|townspeople)\b"
     r"|\sfor\san?\s(?:(?:\w+|\w+[- ]bed(?:room)?)[- ])?(?:bedroom|studio|apartment|flat|house|unit)\b"
     r"|\s(?:[a-z]+\s)?in\s(?:the\s)?[A-Z][\w' -]{0,30}?\salone\b"
 )

@@ -48,6 +48,7 @@ OF_CAPACITY = re.compile(r"\b(?:capacity|ability) (?:of|to \w+) [^;.]*\b(?:and|o
 FAR = 60  # characters before a count in which its capacity is told
 BESIDE = 24  # characters before an indicator in which it may be called a daily one
 PREVIOUS = re.compile(r"\b(?:previous|preceding|prior|last) (?:month|quarter|week)\b", re.IGNORECASE)
+WHICH_RANKS = re.compile(r",? which (?:ranked|ranks|was|is|placed)(?: [a-z]+)?(?: the)? ")
 SCALE_AHEAD = re.compile(r"(?:thousand|million|billion|trillion)\s\d", re.IGNORECASE)  # "US$ billion 3.1"
 MINUS = re.compile(r"\(-\)\s?[$€£]?$")  # "declined by (-) 3 percent": which way, nobody knows
 # "1 trillion 944 billion": one number in two, of which neither is it.
@@ -101,7 +102,13 @@ class Suiting:
         undated = slot.period is not None and "[" in slot.period and not self._dated(slot.period, bound)
         again = name == OTHER_MONEY and in_one_money(mention, self.mentions[bound[slot.of or name]], self.book)
         by_head = self._by_head(meaning, mention, bound.get(slot.of or ""))
-        if undated or again or by_head or of_itself(meaning, rule.subject) or self._is_rate(meaning):
+        if (
+            undated
+            or again
+            or by_head
+            or of_itself(meaning, rule.subject)
+            or self._of_rate_or_growth(meaning, bound[name])
+        ):
             return False
         among = meaning.measure == "rank" and slot.of is None and "indicator" not in phrases
         if among and not self._in_that_sense(mention, meaning.indicator or "count"):
@@ -110,10 +117,17 @@ class Suiting:
             return self._measures(meaning, mention, phrases)
         return self._counts(meaning, mention, phrases)
 
-    def _is_rate(self, meaning: Meaning) -> bool:
-        """Whether a share would be one of a rate, which is no part of anything ("a rate of 9 percent of ...")."""
+    def _of_rate_or_growth(self, meaning: Meaning, index: int) -> bool:
+        """Whether a share would be one of a rate, or a rank is that of a change right before it.
+
+        "A rate of 9 percent of ..." is no part of anything; "an increase of 8 percent, which ranked second".
+        """
         entry = self.book.indicators.get(meaning.indicator or "")
-        return meaning.measure == "share" and entry is not None and entry.unit == "%"
+        if meaning.measure == "share":
+            return entry is not None and entry.unit == "%"
+        before, rank = self.mentions[index - 1], self.mentions[index]
+        change = meaning.measure == "rank" and index > 0 and before.unit == "%" and before.direction != 0
+        return change and WHICH_RANKS.fullmatch(self.article.text, before.end, rank.start) is not None
 
     def _led_from(self, rule: Rule, bound: Mapping[str, int], phrases: Mapping[str, Phrase]) -> LedFrom:
         return LedFrom(

@@ -253,3 +253,20 @@ def test_what_only_firms_have_is_of_no_part_of_the_world():
         "Asia accounted for 30 percent of sales in 2015. Net debt stood at 5 million dollars at the end of June 2015."
     )
     assert "asia" not in {row[0] for row in read(text, "varn-motors") if row[1] == "net_debt"}
+
+
+def test_what_is_for_townspeople_is_not_for_all():
+    text = (
+        "Per capita disposable income stood at 31,895 yuan for urban residents and 12,858 yuan for rural ones in 2015."
+    )
+    assert ("varn", "disposable_income_per_capita", 31895.0) not in read(text, "varn")
+
+
+def test_a_port_carries_nobody_by_road():
+    text = "Varn Port handled 5 million tonnes of cargo in 2015. The number of road passengers stood at 24 million."
+    assert "varn-port" not in {row[0] for row in read(text, "varn") if row[1] == "road_passengers"}
+
+
+def test_a_rank_of_an_increase_is_not_that_of_the_level():
+    text = "Varn's exports were 5 billion yuan in 2015, an increase of 10 percent, which ranked second in the province."
+    assert [row.measure for row in observed(text, "varn")] == ["level", "change_percent"]
