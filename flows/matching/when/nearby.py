@@ -27,7 +27,10 @@ PART_OF_YEAR = 190  # days
 LATER_CLAUSE = re.compile(r"; |, (?:and|while|whereas|but) ")
 # "871 firms, 310 of them founded in 2015"
 OF_THEM = re.compile(r"(?: (?:percent|per cent)|%)? of (?:them|which|whom|these|those)\b")
-AND_HAD = re.compile(r"\band (?:had|has|was|were|is|are|handled|produced|received)\b")
+AND_HAD = re.compile(
+    r"\band (?:had|has|was|were|is|are|handled|produced|received)\b"
+    r"|\band its\b[^,;:]*\b(?:was|were|reached|exceeded|surpassed|stood|totall?ed)\b"
+)
 ATTACHED = re.compile(
     r"\W*(?:(?:yoy|y-o-y|year-on-year|on-year|in|by|at|for|of|during|over|as|from|on|the|end|to|year) ?)*\W*",
     re.IGNORECASE,

@@ -315,3 +315,8 @@ def test_the_time_of_a_later_clause_with_a_figure_behind_it_is_that_ones():
 
 def test_the_time_of_some_of_those_counted_is_not_that_of_all():
     assert period_of("The district has 871 high-tech enterprises, 310 of them recognized in 2015.", 871) is None
+
+
+def test_what_there_is_now_has_not_the_time_of_what_is_told_behind_and_its():
+    text = "The city has more than 93 GW of installed capacity and its GDP per capita surpassed $10,500 in 2008."
+    assert [row[2] for row in told(text) if row[1] == 93] in ([], [None])
