@@ -22,7 +22,7 @@ TOLD_BY = re.compile(
 )
 OFFICE = re.compile(
     r"\b(?:Statistics|Bureau|Customs|Administration|Ministry|Commission|Committee|Department|Office|Authority|Council"
-    r"|Government|Administrations|Agency|NBS|Survey Team)$"
+    r"|Government|Administrations|Agency|NBS|Survey Team)(?: \([A-Z]{2,8}\))?$"
 )
 POST = (
     r"(?:analyst|economist|executive|CEO|CFO|chair(?:man|woman|person)?|president|minister|spokes\w+|director|manager"

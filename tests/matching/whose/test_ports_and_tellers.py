@@ -25,3 +25,13 @@ def test_a_central_bank_that_said_it_is_not_whom_the_next_figure_is_of():
         " Household debt increased by 2 percent."
     )
     assert {o.subject_id for o in observed(text, "ohio")} <= {"ohio"}
+
+
+def test_an_office_with_its_letters_only_tells():
+    text = (
+        "Exports of Varn rose 6 percent in 2015, the Varn Statistics Office (VSO) said. "
+        "Imports fell 2 percent to 1.9 billion dollars."
+    )
+    assert ("varn", "imports", 1.9e9) in {
+        (row.subject_id, row.indicator_id, row.value) for row in observed(text, "varn")
+    }
