@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from flows.matching.codebook import Codebook
 from flows.matching.model import Meaning
+from flows.matching.patterns.binding import per
 from flows.mentions.mention import Mention
 
 CHANGES = ("change_percent", "change_points", "change_absolute")
@@ -53,5 +54,4 @@ def unit_of(meaning: Meaning, mention: Mention, codebook: Codebook) -> str:
     allowed = codebook.allowed_units(meaning.indicator or "", meaning.counted)
     if mention.unit in allowed or "/" not in mention.unit:
         return mention.unit if mention.unit in allowed else allowed[0]
-    per = mention.unit.partition("/")[2]
-    return next((unit for unit in allowed if unit.partition("/")[2] == per), allowed[0])
+    return next((unit for unit in allowed if per(unit) == per(mention.unit)), allowed[0])

@@ -16,7 +16,7 @@ from flows.reading.article import Article
 LOCAL_MONEY = Path(__file__).with_name("local_money.csv")  # ISO 3166 code of the land, ISO 4217 code of its currency
 # How a name is printed otherwise.
 SPELT = {
-    **{"rs": "rupee", "rupees": "rupee", "dh": "dirham", "dhs": "dirham", "ps": "peso", "rouble": "ruble"},
+    **{"rs": "rupee", "dh": "dirham", "dhs": "dirham", "ps": "peso", "rouble": "ruble"},
     **{"kroner": "krone", "kronor": "krona", "kronur": "krona", "soles": "sol", "sh": "shilling"},
 }
 BEHIND = re.compile(r"\s?([a-z]+)\b", re.IGNORECASE)

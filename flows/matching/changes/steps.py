@@ -65,8 +65,9 @@ def month_by_month(article: Article, mentions: Sequence[Mention], sentence: Sent
     if not near and not _goes_by_steps(article.text, _steps_back(article, mentions, around)):
         return False
     spans = [m.period for m in around if m.period is not None]
-    told = None if spans else told_before(article, mentions, sentence).period
-    return not any((p.end - p.start).days > A_QUARTER for p in (*spans, *([told] if told else [])))
+    if not spans and (told := told_before(article, mentions, sentence).period) is not None:
+        spans = [told]
+    return not any((p.end - p.start).days > A_QUARTER for p in spans)
 
 
 @lru_cache(maxsize=4)  # of a text once, not for each of its figures

@@ -102,7 +102,7 @@ def meaning_of(rule: Rule, slot: Slot, row: Meaning | None = None) -> Meaning:
     return Meaning.model_validate(merged)
 
 
-def _per(unit: str) -> str:
+def per(unit: str) -> str:
     """By what so many of a unit are told."""
     return unit.partition("/")[2]
 
@@ -124,7 +124,7 @@ def unit_fits(meaning: Meaning, mention: Mention, codebook: Codebook) -> bool:
     for wanted in codebook.allowed_units(meaning.indicator, meaning.counted):
         if unit in ("", wanted) or wanted.startswith(unit + "/") or TROY.get(unit) == wanted:
             return True
-        if wanted in codebook.money or ("/" in unit and _per(unit) != _per(wanted)) or unit == TIMES:
+        if wanted in codebook.money or ("/" in unit and per(unit) != per(wanted)) or unit == TIMES:
             continue  # a coin: "21 cents" is no passenger; so many a week are no number, nor a square mile a kilometre
         if wanted.startswith("{") and (unit.startswith("{") or (wanted == "{pp}" and unit == "%")):
             return True
